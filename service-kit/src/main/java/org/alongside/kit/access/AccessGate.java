@@ -1,0 +1,76 @@
+package org.alongside.kit.access;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.caller.Caller;
+import org.alongside.kit.grant.Grant;
+import org.alongside.kit.grant.Grants;
+import org.alongside.kit.problem.Problem;
+
+/**
+ * The one decision point: the operation's policy against the caller and the grants. A positive decision is captured in the same
+ * step, so nothing can be disclosed and not recorded. Independent of row-level security, which decides once more in the database.
+ */
+@ApplicationScoped
+public class AccessGate {
+
+    private final AccessContext context;
+    private final Grants grants;
+
+    AccessGate(AccessContext context, Grants grants) {
+        this.context = context;
+        this.grants = grants;
+    }
+
+    /**
+     * Opens a record to the current caller.
+     *
+     * @throws Problem {@code not-found} when the caller's agency may not see it, indistinguishable from an absent record;
+     *         {@code grants-stale} when only a grant would open it and the copy of the grants is too old to trust
+     */
+    public Disclosure disclose(ClientRecord record) {
+        return find(record).orElseThrow(Problem::notFound);
+    }
+
+    /** As {@link #disclose}, for lists and searches, which leave out what the caller may not see. */
+    public Optional<Disclosure> find(ClientRecord record) {
+        Capture capture = context.capture();
+        Optional<Disclosure> decision = decide(record);
+        decision.ifPresent(disclosure -> capture.add(disclosure, record));
+        return decision;
+    }
+
+    private Optional<Disclosure> decide(ClientRecord record) {
+        Operation operation = context.operation();
+        Caller caller = context.caller();
+        if (caller.kind() == Caller.Kind.SYSTEM) {
+            return Optional.of(disclosure(record, operation.parts(), "system", null));
+        }
+        if (operation.relations().contains(Relation.HOME_AGENCY) && record.homeAgency().equals(caller.agency())) {
+            return Optional.of(disclosure(record, operation.parts(), "home-agency", null));
+        }
+        if (operation.relations().contains(Relation.OVERSIGHT)) {
+            return Optional.of(disclosure(record, operation.parts(), "oversight", null));
+        }
+        if (operation.relations().contains(Relation.GRANT)) {
+            return grants.find(record, caller.agency(), context.purpose(), operation.parts())
+                    .map(grant -> byGrant(record, grant, operation.parts()));
+        }
+        return Optional.empty();
+    }
+
+    private static Disclosure byGrant(ClientRecord record, Grant grant, Set<Part> wanted) {
+        Set<Part> parts = EnumSet.copyOf(wanted);
+        parts.retainAll(grant.parts());
+        return disclosure(record, parts, grant.basis(), grant.basisId());
+    }
+
+    private static Disclosure disclosure(ClientRecord record, Set<Part> parts, String basis, UUID basisId) {
+        return new Disclosure(record.clientId(), record.homeAgency(), parts, basis, basisId);
+    }
+}

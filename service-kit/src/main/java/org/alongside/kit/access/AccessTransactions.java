@@ -1,0 +1,158 @@
+package org.alongside.kit.access;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.TransactionManager;
+
+import org.alongside.kit.caller.Caller;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+import org.alongside.kit.problem.StoreFailures;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs work in a transaction with an access context open, and writes its access events before the commit.
+ *
+ * <p>Guarantees: what is disclosed inside is committed as an access event or the caller gets an error instead of the data; work
+ * that read and then failed leaves its events with outcome {@code failed}; the settings on which row-level security rests are
+ * local to the transaction, so a pooled connection carries nothing over.
+ */
+@ApplicationScoped
+public class AccessTransactions {
+
+    private static final Logger LOG = Logger.getLogger(AccessTransactions.class);
+    private static final String SETTINGS = """
+            select set_config('alongside.agency', ?, true), set_config('alongside.access', ?, true),
+                   set_config('alongside.job', ?, true), set_config('alongside.oversight', ?, true)""";
+
+    private final TransactionManager transactions;
+    private final EntityManager entities;
+    private final AccessContext context;
+    private final AccessLog log;
+    private final String service;
+
+    AccessTransactions(TransactionManager transactions, EntityManager entities, AccessContext context, AccessLog log,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.transactions = transactions;
+        this.entities = entities;
+        this.context = context;
+        this.log = log;
+        this.service = service;
+    }
+
+    /** Runs a caller's operation on the login of requests. */
+    Object request(Callable<Object> work) throws Exception {
+        return inContext(Login.APP, "", work);
+    }
+
+    /** Runs a job on the login of system work. */
+    public Object job(String job, Callable<Object> work) throws Exception {
+        context.enter(Caller.system(service, job), Operation.job(job));
+        return inContext(Login.SYSTEM, job, work);
+    }
+
+    /** Records a refused request in a transaction of its own, once. */
+    void recordDenial(Outcome outcome, Map<String, UUID> asked) {
+        if (!context.isRecorded()) {
+            inOwnTransaction(() -> log.writeDenial(outcome, asked));
+        }
+    }
+
+    private Object inContext(Login login, String job, Callable<Object> work) throws Exception {
+        context.open(login);
+        transactions.begin();
+        Object result;
+        try {
+            settings(job);
+            result = work.call();
+            entities.flush();
+            writeEvents();
+        } catch (Throwable failure) {
+            transactions.rollback();
+            recordFailedReads(context.close(false));
+            throw asProblem(failure);
+        }
+        commit();
+        return result;
+    }
+
+    private void writeEvents() {
+        try {
+            log.write(context.capture().touched(), Outcome.ALLOWED);
+        } catch (RuntimeException failure) {
+            throw auditUnavailable(failure);
+        }
+    }
+
+    private void commit() throws Exception {
+        try {
+            transactions.commit();
+            context.close(true);
+        } catch (Exception failure) {
+            // Whether the commit reached the disk is unknown. The data stays here either way.
+            recordFailedReads(context.close(false));
+            throw asProblem(failure);
+        }
+    }
+
+    private void recordFailedReads(Capture capture) {
+        if (!capture.isEmpty()) {
+            inOwnTransaction(() -> log.write(capture.touched(), Outcome.FAILED));
+        }
+    }
+
+    private void inOwnTransaction(Runnable write) {
+        try {
+            transactions.begin();
+            try {
+                write.run();
+            } catch (RuntimeException failure) {
+                transactions.rollback();
+                throw failure;
+            }
+            transactions.commit();
+            context.recorded();
+        } catch (Exception failure) {
+            throw auditUnavailable(failure);
+        }
+    }
+
+    private void settings(String job) {
+        String agency = context.caller().agency() == null ? "" : context.caller().agency().toString();
+        String oversight = context.operation().relations().contains(Relation.OVERSIGHT) ? "on" : "";
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (var statement = connection.prepareStatement(SETTINGS)) {
+                statement.setString(1, agency);
+                statement.setString(2, context.accessId().toString());
+                statement.setString(3, job);
+                statement.setString(4, oversight);
+                statement.execute();
+            }
+        });
+    }
+
+    private static Exception asProblem(Throwable failure) {
+        if (failure instanceof Problem problem) {
+            return problem;
+        }
+        if (StoreFailures.unavailable(failure)) {
+            LOG.warnf("Store not available: %s", failure.getClass().getSimpleName());
+            return Problem.of(ProblemType.STORE_UNAVAILABLE);
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (Exception) failure;
+    }
+
+    private static Problem auditUnavailable(Exception failure) {
+        LOG.errorf(failure, "Access event not written, so no data is handed out");
+        return Problem.of(ProblemType.AUDIT_UNAVAILABLE);
+    }
+}

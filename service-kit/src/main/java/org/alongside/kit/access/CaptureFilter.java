@@ -1,0 +1,96 @@
+package org.alongside.kit.access;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+
+import org.alongside.kit.paging.Page;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/**
+ * The last gate before bytes leave: refuses every view that the committed capture does not cover, records refusals, and names
+ * the access to the caller. Never weaken the refusal to a warning: it is what turns a forgotten capture into an error.
+ */
+@Provider
+@Priority(Priorities.USER)
+class CaptureFilter implements ContainerResponseFilter {
+
+    static final String ACCESS_ID = "Alongside-Access-Id";
+
+    private static final Logger LOG = Logger.getLogger(CaptureFilter.class);
+
+    private final AccessContext context;
+    private final AccessTransactions transactions;
+
+    @Context
+    ResourceInfo resource;
+
+    CaptureFilter(AccessContext context, AccessTransactions transactions) {
+        this.context = context;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle(ACCESS_ID, context.accessId().toString());
+        if (context.caller() == null) {
+            return;
+        }
+        try {
+            switch (response.getStatus()) {
+                case 403 -> transactions.recordDenial(Outcome.DENIED, asked(request));
+                case 404 -> transactions.recordDenial(Outcome.NOT_VISIBLE, asked(request));
+                default -> refuseUncaptured(response.getEntity());
+            }
+        } catch (Problem problem) {
+            problem.replace(response);
+        }
+    }
+
+    private void refuseUncaptured(Object entity) {
+        if (resource.getResourceMethod() == null || !resource.getResourceMethod().isAnnotationPresent(AccessPolicy.class)) {
+            return;
+        }
+        for (Object view : views(entity)) {
+            if (!(view instanceof ClientView client) || !context.committed().covers(client)) {
+                LOG.errorf("Operation %s tried to return %s without a committed capture; refused",
+                        context.operation().name(), view.getClass().getSimpleName());
+                throw Problem.of(ProblemType.INTERNAL);
+            }
+        }
+    }
+
+    private static List<?> views(Object entity) {
+        if (entity == null || Problem.isBody(entity)) {
+            return List.of();
+        }
+        return entity instanceof Page<?> page ? page.items() : List.of(entity);
+    }
+
+    /** Only what is an id: anything else in a path could be personal data. */
+    private static Map<String, UUID> asked(ContainerRequestContext request) {
+        Map<String, UUID> asked = new LinkedHashMap<>();
+        MultivaluedMap<String, String> parameters = request.getUriInfo().getPathParameters();
+        parameters.forEach((name, values) -> {
+            try {
+                asked.put(name, UUID.fromString(values.get(0)));
+            } catch (IllegalArgumentException notAnId) {
+                LOG.debugf("Path parameter %s is not an id", name);
+            }
+        });
+        return asked;
+    }
+}

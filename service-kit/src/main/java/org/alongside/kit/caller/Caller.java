@@ -1,0 +1,37 @@
+package org.alongside.kit.caller;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who is asking, and for which agency.
+ *
+ * @param kind        what kind of actor; only {@link Kind#SYSTEM} acts for no agency
+ * @param subject     token claim {@code sub}, or {@code system:<service>/<job>}
+ * @param agency      id of the Keycloak organization the caller acts for, or {@code null}
+ * @param roles       roles of this suite found in the token
+ * @param application client application that got the token, claim {@code azp}
+ * @param purpose     purpose of use stated in {@code X-Purpose-Of-Use}, or {@code null} to take the operation's default
+ */
+public record Caller(Kind kind, String subject, UUID agency, Set<Role> roles, String application, PurposeOfUse purpose) {
+
+    public boolean hasAny(Set<Role> wanted) {
+        return roles.stream().anyMatch(wanted::contains);
+    }
+
+    /** Kind of actor. Decided once, where the caller is made: never inferred from a missing agency. */
+    public enum Kind {
+        WORKER, PARTNER, SYSTEM;
+
+        /** The name in the access log. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The caller of {@link org.alongside.kit.system.SystemWork}. */
+    public static Caller system(String service, String job) {
+        return new Caller(Kind.SYSTEM, "system:" + service + "/" + job, null, Set.of(), null, null);
+    }
+}

@@ -1,0 +1,107 @@
+package org.alongside.kit.grant;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.caller.PurposeOfUse;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+import org.hibernate.Session;
+
+/** Looks up live grants: the master in intake-service, the copy elsewhere. */
+@ApplicationScoped
+public class Grants {
+
+    private static final String LIVE = """
+            select id, basis, basis_id, parts, (select as_of from grant_feed) as as_of
+              from access_grant
+             where client_id = ? and grantee = ? and revoked_at is null and valid_from <= ? and valid_until > ?
+               and ? = any(purposes) and (?::uuid is null or basis_id = ?)
+             order by valid_from desc, id""";
+
+    private final EntityManager entities;
+    private final GrantConfig config;
+    private final Clock clock;
+
+    Grants(EntityManager entities, GrantConfig config, Clock clock) {
+        this.entities = entities;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * The live grant that opens most of the wanted parts of a record to an agency; none when no grant opens any.
+     *
+     * @throws Problem {@code grants-stale} when there is one but the copy may miss a revocation
+     */
+    public Optional<Grant> find(ClientRecord record, UUID grantee, PurposeOfUse purpose, Set<Part> wanted) {
+        return entities.unwrap(Session.class)
+                .doReturningWork(connection -> find(connection, record, grantee, purpose, wanted));
+    }
+
+    private Optional<Grant> find(Connection connection, ClientRecord record, UUID grantee, PurposeOfUse purpose,
+            Set<Part> wanted) throws SQLException {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        try (PreparedStatement statement = connection.prepareStatement(LIVE)) {
+            statement.setObject(1, record.clientId());
+            statement.setObject(2, grantee);
+            statement.setObject(3, now);
+            statement.setObject(4, now);
+            statement.setString(5, purpose.name());
+            statement.setObject(6, record.requiredGrantBasis());
+            statement.setObject(7, record.requiredGrantBasis());
+            try (ResultSet rows = statement.executeQuery()) {
+                return widest(rows, wanted);
+            }
+        }
+    }
+
+    private Optional<Grant> widest(ResultSet rows, Set<Part> wanted) throws SQLException {
+        Grant best = null;
+        long bestCount = 0;
+        while (rows.next()) {
+            refuseIfStale(rows.getObject("as_of", OffsetDateTime.class));
+            Set<Part> parts = parts((String[]) rows.getArray("parts").getArray());
+            long count = parts.stream().filter(wanted::contains).count();
+            if (count > bestCount) {
+                bestCount = count;
+                best = new Grant(rows.getObject("id", UUID.class), rows.getString("basis"),
+                        rows.getObject("basis_id", UUID.class), parts);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private void refuseIfStale(OffsetDateTime asOf) {
+        if (config.master()) {
+            return;
+        }
+        Instant oldest = clock.instant().minus(config.staleAfter());
+        if (asOf == null || asOf.toInstant().isBefore(oldest)) {
+            throw Problem.of(ProblemType.GRANTS_STALE);
+        }
+    }
+
+    /** A part this version does not know is left out: it can open nothing. */
+    private static Set<Part> parts(String[] codes) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        Arrays.stream(codes).map(Part::of).flatMap(Optional::stream).forEach(parts::add);
+        return parts;
+    }
+}

@@ -1,0 +1,36 @@
+-- Grants: which agency may see which parts of which client. Written in intake-service, a copy elsewhere. Ids and codes only.
+-- parts and purposes are text, not enum: operators on enums are not leakproof and would lose their index under row-level security.
+create table access_grant (
+    id          uuid primary key,
+    client_id   uuid        not null,
+    home_agency uuid        not null,
+    grantee     uuid        not null,
+    parts       text[]      not null,
+    purposes    text[]      not null,
+    basis       text        not null,
+    basis_id    uuid        not null,
+    consent_id  uuid        not null,
+    valid_from  timestamptz not null,
+    valid_until timestamptz not null,
+    revoked_at  timestamptz,
+    version     bigint      not null
+);
+create index access_grant_client on access_grant (client_id, grantee);
+create index access_grant_consent on access_grant (consent_id);
+
+-- How far the copy is true: every grant and revocation committed in intake-service before as_of is in it.
+create table grant_feed (
+    only_row boolean primary key default true check (only_row),
+    as_of    timestamptz not null
+);
+
+alter table access_grant enable row level security;
+alter table access_grant force row level security;
+create policy parties on access_grant to ${app}
+    using (access_open() and acting_agency() in (home_agency, grantee));
+create policy jobs on access_grant to ${system}
+    using (system_job() is not null);
+
+grant select, insert, update on access_grant to ${app}, ${system};
+grant select on grant_feed to ${app};
+grant select, insert, update on grant_feed to ${system};
