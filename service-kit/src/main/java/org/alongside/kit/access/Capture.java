@@ -27,7 +27,7 @@ final class Capture {
         return byClient.isEmpty();
     }
 
-    boolean covers(ClientView view) {
+    boolean covers(DisclosedView view) {
         Touched touched = byClient.get(view.clientId());
         return touched != null && touched.parts.containsAll(view.parts());
     }

@@ -65,7 +65,7 @@ class CaptureFilter implements ContainerResponseFilter {
             return;
         }
         for (Object view : views(entity)) {
-            if (!(view instanceof ClientView client) || !context.committed().covers(client)) {
+            if (!(view instanceof DisclosedView disclosed) || !context.committed().covers(disclosed)) {
                 LOG.errorf("Operation %s tried to return %s without a committed capture; refused",
                         context.operation().name(), view.getClass().getSimpleName());
                 throw Problem.of(ProblemType.INTERNAL);

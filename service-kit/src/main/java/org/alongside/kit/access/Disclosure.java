@@ -4,16 +4,49 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A positive decision, already captured: this caller may see these parts of this client. Mappers take one to make a view, so a
- * view cannot be made without a decision.
- *
- * @param parts   what may be shown: the operation's parts, narrowed by the grant
- * @param basis   {@code home-agency}, {@code consent}, {@code referral}, {@code emergency}, {@code oversight}, {@code system}
- * @param basisId the consent, referral or emergency access behind it, or {@code null}
+ * A positive decision, already captured: this caller may see these parts of this client. Sealed data opens only against one and
+ * mappers take one to make a view, so neither happens without a decision. Only {@link AccessGate} makes them.
  */
-public record Disclosure(UUID clientId, UUID homeAgency, Set<Part> parts, String basis, UUID basisId) {
+public final class Disclosure {
+
+    private final UUID clientId;
+    private final UUID homeAgency;
+    private final Set<Part> parts;
+    private final String basis;
+    private final UUID basisId;
+
+    Disclosure(UUID clientId, UUID homeAgency, Set<Part> parts, String basis, UUID basisId) {
+        this.clientId = clientId;
+        this.homeAgency = homeAgency;
+        this.parts = Set.copyOf(parts);
+        this.basis = basis;
+        this.basisId = basisId;
+    }
+
+    public UUID clientId() {
+        return clientId;
+    }
+
+    public UUID homeAgency() {
+        return homeAgency;
+    }
+
+    /** What may be shown: the operation's parts, narrowed by the grant. */
+    public Set<Part> parts() {
+        return parts;
+    }
 
     public boolean has(Part part) {
         return parts.contains(part);
+    }
+
+    /** {@code home-agency}, {@code consent}, {@code referral}, {@code emergency}, {@code oversight} or {@code system}. */
+    public String basis() {
+        return basis;
+    }
+
+    /** The consent, referral or emergency access behind it, or {@code null}. */
+    public UUID basisId() {
+        return basisId;
     }
 }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * A response body, or an element of one, that carries client data. It declares whose and which, and leaves the service only if
  * the committed access capture names the same client and parts.
  */
-public interface ClientView {
+public interface DisclosedView {
 
     UUID clientId();
 

@@ -1,0 +1,54 @@
+package org.alongside.intake.client;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.intake.client.api.ClientDetails;
+import org.alongside.intake.client.api.ClientSummary;
+import org.alongside.intake.client.api.ClientView;
+import org.alongside.intake.client.api.Contact;
+import org.alongside.intake.client.api.Identity;
+import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.sealing.SealedJson;
+
+/** Between the sealed row and the records at the edge. Opens only what the disclosure names. */
+@ApplicationScoped
+class ClientMapper {
+
+    private final SealedJson sealed;
+
+    ClientMapper(SealedJson sealed) {
+        this.sealed = sealed;
+    }
+
+    byte[] sealIdentity(Client client, ClientDetails details) {
+        return sealed.seal(client.clientId(), Client.IDENTITY, details.identity());
+    }
+
+    byte[] sealContact(Client client, ClientDetails details) {
+        return details.contact() == null ? null : sealed.seal(client.clientId(), Client.CONTACT, details.contact());
+    }
+
+    ClientDetails details(Client client, Disclosure disclosure) {
+        return new ClientDetails(identity(client, disclosure), contact(client, disclosure));
+    }
+
+    ClientView view(Client client, Disclosure disclosure) {
+        return new ClientView(client.clientId(), client.homeAgency(), identity(client, disclosure),
+                contact(client, disclosure), disclosure.parts(), client.recordVersion());
+    }
+
+    ClientSummary summary(Client client, Disclosure disclosure) {
+        Identity identity = identity(client, disclosure);
+        return new ClientSummary(client.clientId(), client.homeAgency(), identity.familyName(), identity.givenNames(),
+                identity.nameToUse(), identity.dateOfBirth(), disclosure.parts());
+    }
+
+    private Identity identity(Client client, Disclosure disclosure) {
+        return sealed.open(disclosure, Part.IDENTITY, Client.IDENTITY, client.identity(), Identity.class);
+    }
+
+    private Contact contact(Client client, Disclosure disclosure) {
+        return sealed.open(disclosure, Part.CONTACT, Client.CONTACT, client.contact(), Contact.class);
+    }
+}

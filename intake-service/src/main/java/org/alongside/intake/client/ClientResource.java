@@ -1,0 +1,50 @@
+package org.alongside.intake.client;
+
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.alongside.intake.client.api.ClientDetails;
+import org.alongside.intake.client.api.ClientSummary;
+import org.alongside.intake.client.api.ClientView;
+import org.alongside.intake.client.api.SearchClients;
+import org.alongside.kit.access.AccessPolicy;
+import org.alongside.kit.access.Action;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.access.Relation;
+import org.alongside.kit.caller.Role;
+import org.alongside.kit.http.Etag;
+import org.alongside.kit.http.Idempotency;
+import org.alongside.kit.http.MergePatch;
+import org.alongside.kit.paging.Page;
+import org.alongside.kit.paging.PageRequest;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+@Path("/v1/clients")
+public class ClientResource {
+
+    private final ClientService clients;
+    private final Idempotency idempotency;
+
+    ClientResource(ClientService clients, Idempotency idempotency) {
+        this.clients = clients;
+        this.idempotency = idempotency;
+    }
+
+    @POST
+    @AccessPolicy(operation = "client.register", action = Action.CREATE, roles = { Role.INTAKE_WORKER,
+            Role.PARTNER_SYSTEM }, parts = { Part.IDENTITY, Part.CONTACT })
+    public RestResponse<ClientView> register(@NotNull @Valid ClientDetails body) {
+        return idempotency.created("/v1/clients/", body, () -> clients.register(body), clients::read);
+    }
+}

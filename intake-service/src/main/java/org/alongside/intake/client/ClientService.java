@@ -1,0 +1,102 @@
+package org.alongside.intake.client;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.alongside.intake.client.api.ClientDetails;
+import org.alongside.intake.client.api.ClientSummary;
+import org.alongside.intake.client.api.ClientView;
+import org.alongside.intake.client.api.SearchClients;
+import org.alongside.kit.access.AccessContext;
+import org.alongside.kit.access.AccessGate;
+import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.http.IfMatch;
+import org.alongside.kit.http.MergePatch;
+import org.alongside.kit.time.Ids;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Registers, reads, changes and finds clients. */
+@ApplicationScoped
+@Transactional
+public class ClientService {
+
+    private final ClientRepository clients;
+    private final ClientIndex index;
+    private final ClientMapper mapper;
+    private final ClientEvents events;
+    private final AccessGate gate;
+    private final AccessContext access;
+    private final MergePatch patches;
+    private final Clock clock;
+
+    ClientService(ClientRepository clients, ClientIndex index, ClientMapper mapper, ClientEvents events, AccessGate gate,
+            AccessContext access, MergePatch patches, Clock clock) {
+        this.clients = clients;
+        this.index = index;
+        this.mapper = mapper;
+        this.events = events;
+        this.gate = gate;
+        this.access = access;
+        this.patches = patches;
+        this.clock = clock;
+    }
+
+    /** @return the id of the new client, whose home agency is the caller's */
+    public UUID register(ClientDetails details) {
+        Client client = new Client(Ids.next(), access.caller().agency(), clock.instant());
+        describe(client, details);
+        clients.persist(client);
+        clients.flush();
+        index.update(client, details);
+        events.registered(client);
+        return client.clientId();
+    }
+
+    public ClientView read(UUID clientId) {
+        Client client = clients.require(clientId);
+        return mapper.view(client, gate.disclose(client));
+    }
+
+    /** Applies a JSON Merge Patch to {@link ClientDetails}. */
+    public ClientView change(UUID clientId, IfMatch expected, JsonNode patch) throws JsonProcessingException {
+        Client client = clients.requireForChange(clientId);
+        Disclosure disclosure = gate.disclose(client);
+        expected.require(client.recordVersion());
+        ClientDetails changed = patches.apply(mapper.details(client, disclosure), patch, ClientDetails.class);
+        describe(client, changed);
+        clients.flush();
+        index.update(client, changed);
+        events.changed(client);
+        return mapper.view(client, disclosure);
+    }
+
+    /** Clients after {@code lastSeen} in the order of their ids; each one returned is an access to its identity. */
+    public List<ClientSummary> search(SearchClients search, UUID lastSeen, int limit) {
+        return clients.after(lastSeen, index.find(search), limit).stream().map(this::summary).flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The agency that took the client in, for records that belong to the client; checks that the caller may see the client. */
+    public Client requireOwn(UUID clientId) {
+        Client client = clients.require(clientId);
+        gate.disclose(client);
+        return client;
+    }
+
+    private Optional<ClientSummary> summary(Client client) {
+        return gate.find(client).filter(disclosure -> disclosure.has(Part.IDENTITY))
+                .map(disclosure -> mapper.summary(client, disclosure));
+    }
+
+    private void describe(Client client, ClientDetails details) {
+        client.describe(mapper.sealIdentity(client, details), mapper.sealContact(client, details), clock.instant());
+    }
+}

@@ -1,0 +1,169 @@
+package org.alongside.intake.consent;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.alongside.intake.consent.api.ProposeConsent;
+import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.caller.PurposeOfUse;
+
+/** What a client agreed to share: with whom, which parts, for what, until when. */
+@Entity
+@Table(name = "consent")
+public class Consent implements ClientRecord {
+
+    static final String GIVEN = "consent.given";
+
+    @Id
+    private UUID id;
+
+    @Column(name = "client_id", nullable = false, updatable = false)
+    private UUID clientId;
+
+    @Column(name = "home_agency", nullable = false, updatable = false)
+    private UUID homeAgency;
+
+    @Column(nullable = false)
+    @Convert(converter = ConsentStatusColumn.class)
+    private ConsentStatus status = ConsentStatus.PROPOSED;
+
+    @Column(nullable = false, updatable = false)
+    private UUID[] recipients;
+
+    @Column(nullable = false, updatable = false)
+    private String[] parts;
+
+    @Column(nullable = false, updatable = false)
+    private String[] categories;
+
+    @Column(nullable = false, updatable = false)
+    private String[] purposes;
+
+    @Column(name = "valid_from", nullable = false, updatable = false)
+    private Instant validFrom;
+
+    @Column(name = "valid_until", nullable = false, updatable = false)
+    private Instant validUntil;
+
+    /** How it was given, sealed: a proxy's relation is personal data. */
+    private byte[] given;
+
+    @Column(name = "decided_at")
+    private Instant decidedAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    @Version
+    private long version;
+
+    protected Consent() {
+    }
+
+    Consent(UUID id, ClientRecord client, ProposeConsent proposal, Instant now) {
+        this.id = id;
+        this.clientId = client.clientId();
+        this.homeAgency = client.homeAgency();
+        this.recipients = proposal.recipients().stream().sorted().toArray(UUID[]::new);
+        this.parts = proposal.parts().stream().map(Part::code).sorted().toArray(String[]::new);
+        this.categories = proposal.categories().stream().sorted().toArray(String[]::new);
+        this.purposes = proposal.purposes().stream().map(PurposeOfUse::name).sorted().toArray(String[]::new);
+        this.validFrom = proposal.validFrom() == null ? now : proposal.validFrom();
+        this.validUntil = proposal.validUntil();
+    }
+
+    void give(byte[] sealedManner, Instant now) {
+        status = status.to(ConsentStatus.ACTIVE);
+        given = sealedManner;
+        decidedAt = now;
+    }
+
+    void refuse(Instant now) {
+        status = status.to(ConsentStatus.REFUSED);
+        decidedAt = now;
+    }
+
+    void revoke(Instant now) {
+        status = status.to(ConsentStatus.REVOKED);
+        endedAt = now;
+    }
+
+    void expire(Instant now) {
+        status = status.to(ConsentStatus.EXPIRED);
+        endedAt = now;
+    }
+
+    public ConsentStatus status() {
+        return status;
+    }
+
+    public Set<UUID> recipients() {
+        return Set.of(recipients);
+    }
+
+    public Set<String> parts() {
+        return Set.of(parts);
+    }
+
+    public Set<String> categories() {
+        return Set.of(categories);
+    }
+
+    public Set<String> purposes() {
+        return Set.of(purposes);
+    }
+
+    public Instant validFrom() {
+        return validFrom;
+    }
+
+    public Instant validUntil() {
+        return validUntil;
+    }
+
+    byte[] given() {
+        return given;
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    Instant endedAt() {
+        return endedAt;
+    }
+
+    @Override
+    public UUID clientId() {
+        return clientId;
+    }
+
+    @Override
+    public UUID homeAgency() {
+        return homeAgency;
+    }
+
+    @Override
+    public String recordType() {
+        return "consent";
+    }
+
+    @Override
+    public UUID recordId() {
+        return id;
+    }
+
+    @Override
+    public long recordVersion() {
+        return version;
+    }
+}

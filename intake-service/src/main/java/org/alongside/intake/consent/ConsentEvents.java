@@ -1,0 +1,49 @@
+package org.alongside.intake.consent;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.outbox.Outbox;
+
+/** What other services need to know of a consent: whether a referral may be sent under it. */
+@ApplicationScoped
+class ConsentEvents {
+
+    private static final String TOPIC = "intake.consent.v1";
+
+    private final Outbox outbox;
+
+    ConsentEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void given(Consent consent) {
+        append("given", consent);
+    }
+
+    void revoked(Consent consent) {
+        append("revoked", consent);
+    }
+
+    void expired(Consent consent) {
+        append("expired", consent);
+    }
+
+    private void append(String verb, Consent consent) {
+        outbox.append(TOPIC, consent.recordId(), "org.alongside.intake.consent." + verb + ".v1", state(consent));
+    }
+
+    private static ConsentState state(Consent consent) {
+        return new ConsentState(consent.recordId(), consent.clientId(), consent.homeAgency(), consent.status().code(),
+                consent.recipients(), consent.parts(), consent.categories(), consent.purposes(), consent.validFrom(),
+                consent.validUntil(), consent.recordVersion());
+    }
+
+    record ConsentState(UUID consentId, UUID clientId, UUID homeAgency, String status, Set<UUID> recipients,
+            Set<String> parts, Set<String> categories, Set<String> purposes, Instant validFrom, Instant validUntil,
+            long version) {
+    }
+}

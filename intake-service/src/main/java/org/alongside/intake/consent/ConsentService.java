@@ -1,0 +1,144 @@
+package org.alongside.intake.consent;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.alongside.intake.client.Client;
+import org.alongside.intake.client.ClientService;
+import org.alongside.intake.consent.api.ConsentView;
+import org.alongside.intake.consent.api.GiveConsent;
+import org.alongside.intake.consent.api.ProposeConsent;
+import org.alongside.intake.grant.GrantService;
+import org.alongside.kit.access.AccessGate;
+import org.alongside.kit.http.IfMatch;
+import org.alongside.kit.need.NeedCategories;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.Violation;
+import org.alongside.kit.time.Ids;
+
+/** Proposes, gives, refuses, revokes and expires consents; grants follow in the same transaction. */
+@ApplicationScoped
+@Transactional
+public class ConsentService {
+
+    private final ConsentRepository consents;
+    private final ConsentMapper mapper;
+    private final ConsentEvents events;
+    private final ConsentConfig config;
+    private final ClientService clients;
+    private final GrantService grants;
+    private final NeedCategories categories;
+    private final AccessGate gate;
+    private final Clock clock;
+
+    ConsentService(ConsentRepository consents, ConsentMapper mapper, ConsentEvents events, ConsentConfig config,
+            ClientService clients, GrantService grants, NeedCategories categories, AccessGate gate, Clock clock) {
+        this.consents = consents;
+        this.mapper = mapper;
+        this.events = events;
+        this.config = config;
+        this.clients = clients;
+        this.grants = grants;
+        this.categories = categories;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    public UUID propose(UUID clientId, ProposeConsent proposal) {
+        Client client = clients.requireOwn(clientId);
+        refuseInvalid(client, proposal);
+        Consent consent = new Consent(Ids.next(), client, proposal, clock.instant());
+        consents.persist(consent);
+        return consent.recordId();
+    }
+
+    public ConsentView read(UUID consentId) {
+        return view(consents.require(consentId));
+    }
+
+    public List<ConsentView> ofClient(UUID clientId, UUID lastSeen, int limit) {
+        clients.requireOwn(clientId);
+        return consents.ofClient(clientId, lastSeen, limit).stream().map(this::view).toList();
+    }
+
+    public ConsentView give(UUID consentId, IfMatch expected, GiveConsent given) {
+        Consent consent = require(consentId, expected);
+        consent.give(mapper.sealGiven(consent, given), clock.instant());
+        grants.issue(consent);
+        return changed(consent, events::given);
+    }
+
+    public ConsentView refuse(UUID consentId, IfMatch expected) {
+        Consent consent = require(consentId, expected);
+        consent.refuse(clock.instant());
+        // No event: nobody outside needs to learn of a refusal, since nothing was shared.
+        consents.flush();
+        return view(consent);
+    }
+
+    /** Takes no version: taking back a consent must never fail because someone else changed it meanwhile. */
+    public ConsentView revoke(UUID consentId) {
+        Consent consent = consents.requireForChange(consentId);
+        gate.disclose(consent);
+        consent.revoke(clock.instant());
+        grants.revoke(consent);
+        return changed(consent, events::revoked);
+    }
+
+    /** Ends consents whose time is over. Their grants ended by themselves: they carry the same end. */
+    int expireOverdue(int limit) {
+        Instant now = clock.instant();
+        List<Consent> overdue = consents.overdue(now, limit);
+        overdue.forEach(consent -> consent.expire(now));
+        consents.flush();
+        overdue.forEach(events::expired);
+        return overdue.size();
+    }
+
+    private Consent require(UUID consentId, IfMatch expected) {
+        Consent consent = consents.requireForChange(consentId);
+        gate.disclose(consent);
+        expected.require(consent.recordVersion());
+        return consent;
+    }
+
+    private ConsentView changed(Consent consent, Consumer<Consent> event) {
+        consents.flush();
+        event.accept(consent);
+        return view(consent);
+    }
+
+    private ConsentView view(Consent consent) {
+        return mapper.view(consent, gate.disclose(consent));
+    }
+
+    private void refuseInvalid(Client client, ProposeConsent proposal) {
+        List<Violation> violations = new ArrayList<>();
+        Instant now = clock.instant();
+        Instant from = proposal.validFrom() == null ? now : proposal.validFrom();
+        Instant latest = from.atZone(ZoneOffset.UTC).plus(config.longest()).toInstant();
+        if (!proposal.validUntil().isAfter(from) || !proposal.validUntil().isAfter(now)) {
+            violations.add(new Violation("/validUntil", "not-after-start", "must lie after validFrom and in the future"));
+        } else if (proposal.validUntil().isAfter(latest)) {
+            violations.add(new Violation("/validUntil", "too-long", "a consent lasts at most " + config.longest()));
+        }
+        if (proposal.recipients().contains(client.homeAgency())) {
+            violations.add(new Violation("/recipients", "own-agency", "the home agency needs no consent to its own data"));
+        }
+        if (proposal.parts().stream().anyMatch(part -> !part.shareable())) {
+            violations.add(new Violation("/parts", "not-shareable", "consent and access-log never leave the home agency"));
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations);
+        }
+        categories.requireKnown("/categories", proposal.categories());
+    }
+}

@@ -1,0 +1,26 @@
+package org.alongside.intake.consent.api;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import org.alongside.intake.consent.ConsentStatus;
+import org.alongside.kit.access.DisclosedView;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.caller.PurposeOfUse;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** A consent with its state. {@code sharedParts} are the parts it names; who may see this view is another matter. */
+public record ConsentView(UUID consentId, UUID clientId, UUID homeAgency, ConsentStatus status, Set<UUID> recipients,
+        @JsonProperty("parts") Set<Part> sharedParts, Set<String> categories, Set<PurposeOfUse> purposes, Instant validFrom,
+        Instant validUntil, GiveConsent given, Instant decidedAt, Instant endedAt,
+        @JsonIgnore Set<Part> disclosedParts, @JsonIgnore long version) implements DisclosedView {
+
+    @Override
+    @JsonIgnore
+    public Set<Part> parts() {
+        return disclosedParts;
+    }
+}

@@ -1,0 +1,27 @@
+package org.alongside.intake.consent.api;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.alongside.kit.access.Part;
+import org.alongside.kit.caller.PurposeOfUse;
+
+/**
+ * What the client is asked to agree to. Shape of IHE Privacy Consent on FHIR.
+ *
+ * @param recipients agencies that may see the parts
+ * @param parts      shareable parts of the client's data
+ * @param categories need categories that referrals under this consent may name
+ * @param purposes   what the recipients may use the data for
+ * @param validFrom  start; now when absent
+ * @param validUntil end, mandatory: no consent is for ever
+ */
+public record ProposeConsent(@NotEmpty @Size(max = 20) Set<@NotNull UUID> recipients,
+        @NotEmpty Set<@NotNull Part> parts, @NotNull @Size(max = 40) Set<@NotNull @Size(max = 60) String> categories,
+        @NotEmpty Set<@NotNull PurposeOfUse> purposes, Instant validFrom, @NotNull Instant validUntil) {
+}

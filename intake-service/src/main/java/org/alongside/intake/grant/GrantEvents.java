@@ -1,0 +1,46 @@
+package org.alongside.intake.grant;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.outbox.Outbox;
+
+/** Grants for the copies of the other services; each event carries the grant whole. */
+@ApplicationScoped
+class GrantEvents {
+
+    /** One partition, so that a heartbeat follows every grant published before it. */
+    static final String TOPIC = "intake.grant.v1";
+
+    private final Outbox outbox;
+
+    GrantEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void issued(AccessGrant grant) {
+        append("issued", grant);
+    }
+
+    void revoked(AccessGrant grant) {
+        append("revoked", grant);
+    }
+
+    private void append(String verb, AccessGrant grant) {
+        outbox.append(TOPIC, grant.recordId(), "org.alongside.intake.grant." + verb + ".v1", state(grant));
+    }
+
+    private static GrantState state(AccessGrant grant) {
+        return new GrantState(grant.recordId(), grant.clientId(), grant.homeAgency(), grant.grantee(), grant.parts(),
+                grant.purposes(), grant.basis(), grant.basisId(), grant.consentId(), grant.validFrom(), grant.validUntil(),
+                grant.revokedAt(), grant.recordVersion());
+    }
+
+    record GrantState(UUID grantId, UUID clientId, UUID homeAgency, UUID grantee, Set<String> parts, Set<String> purposes,
+            String basis, UUID basisId, UUID consentId, Instant validFrom, Instant validUntil, Instant revokedAt,
+            long version) {
+    }
+}

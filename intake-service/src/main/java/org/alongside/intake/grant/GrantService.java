@@ -1,0 +1,71 @@
+package org.alongside.intake.grant;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.alongside.intake.consent.Consent;
+import org.alongside.intake.grant.api.GrantView;
+import org.alongside.kit.access.AccessGate;
+import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.time.Ids;
+
+/** Issues and revokes grants. The only writer of grants in the suite. */
+@ApplicationScoped
+@Transactional
+public class GrantService {
+
+    private final GrantRepository grants;
+    private final GrantEvents events;
+    private final AccessGate gate;
+    private final Clock clock;
+
+    GrantService(GrantRepository grants, GrantEvents events, AccessGate gate, Clock clock) {
+        this.grants = grants;
+        this.events = events;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    /** One grant for each recipient of a consent that was just given. */
+    public void issue(Consent consent) {
+        consent.recipients().stream().sorted().forEach(recipient -> issue(
+                new AccessGrant(Ids.next(), consent, recipient, GrantBasis.CONSENT, consent.recordId(), consent.parts())));
+    }
+
+    /** The grant by which the recipient of a referral sees it, bounded by the consent behind it. */
+    public void issueForReferral(Consent consent, UUID referralId, UUID recipient, Set<String> parts) {
+        issue(new AccessGrant(Ids.next(), consent, recipient, GrantBasis.REFERRAL, referralId, parts));
+    }
+
+    /** Ends every grant that rests on the consent, whatever its basis; in force from the commit on. */
+    public void revoke(Consent consent) {
+        List<AccessGrant> live = grants.liveUnder(consent.recordId());
+        live.forEach(grant -> grant.revoke(clock.instant()));
+        grants.flush();
+        live.forEach(events::revoked);
+    }
+
+    /** Grants of a client of the caller's agency, ended ones included. */
+    public List<GrantView> ofClient(UUID clientId, UUID lastSeen, int limit) {
+        return grants.ofClient(clientId, lastSeen, limit).stream()
+                .map(grant -> gate.find(grant).map(disclosure -> view(grant, disclosure))).flatMap(Optional::stream).toList();
+    }
+
+    private void issue(AccessGrant grant) {
+        grants.persist(grant);
+        grants.flush();
+        events.issued(grant);
+    }
+
+    private static GrantView view(AccessGrant grant, Disclosure disclosure) {
+        return new GrantView(grant.recordId(), grant.clientId(), grant.grantee(), grant.parts(), grant.purposes(),
+                grant.basis(), grant.basisId(), grant.consentId(), grant.validFrom(), grant.validUntil(), grant.revokedAt(),
+                disclosure.parts());
+    }
+}

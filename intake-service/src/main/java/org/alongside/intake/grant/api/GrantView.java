@@ -1,0 +1,23 @@
+package org.alongside.intake.grant.api;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+
+import org.alongside.kit.access.DisclosedView;
+import org.alongside.kit.access.Part;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Which agency may or might see which parts, and why. */
+public record GrantView(UUID grantId, UUID clientId, UUID grantee, @JsonProperty("parts") Set<String> sharedParts,
+        Set<String> purposes, String basis, UUID basisId, UUID consentId, Instant validFrom, Instant validUntil,
+        Instant revokedAt, @JsonIgnore Set<Part> disclosedParts) implements DisclosedView {
+
+    @Override
+    @JsonIgnore
+    public Set<Part> parts() {
+        return disclosedParts;
+    }
+}
