@@ -1,0 +1,43 @@
+package org.alongside.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The directory in which a local stack keeps all of its state. Deleting it, once the stack is down, forgets everything. */
+public record Home(Path directory) {
+
+    public Home {
+        directory = directory.toAbsolutePath().normalize();
+    }
+
+    /** What the part has stored. */
+    public Path data(String part) {
+        return in("data", part);
+    }
+
+    /** What the part has printed, over all of its starts. */
+    public Path log(String part) {
+        return in("logs", part + ".log");
+    }
+
+    /** Which process the part is. */
+    Path pid(String part) {
+        return in("run", part + ".pid");
+    }
+
+    /** Passwords and keys, readable by their owner only. */
+    public Path keys() {
+        return in("keys", "");
+    }
+
+    private Path in(String folder, String name) {
+        Path parent = directory.resolve(folder);
+        try {
+            Files.createDirectories(parent);
+        } catch (IOException e) {
+            throw new StackException("Cannot create " + parent + ": " + e.getMessage(), e);
+        }
+        return parent.resolve(name);
+    }
+}

@@ -1,0 +1,39 @@
+package org.alongside.local;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The topics of the suite. Nothing else creates topics: Kafka refuses to make them on its own. */
+public final class Topics {
+
+    /**
+     * @param partitions
+     *            how many consumers of one service can share the work; order holds within a partition
+     * @param retention
+     *            how long Kafka keeps an event; after that a service replays it from its outbox
+     */
+    public record Topic(String name, int partitions, Duration retention) {}
+
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int SHARED = 4;
+
+    private static final List<Topic> ALL = Stream.concat(
+            Stream.of("intake.client.v1", "intake.intake.v1", "intake.consent.v1", "intake.assessment.v1",
+                    "planning.case.v1", "planning.agreement.v1", "planning.goal.v1", "planning.step.v1",
+                    "referral.referral.v1", "audit.access.v1", "intake.dead-letter.v1", "planning.dead-letter.v1",
+                    "referral.dead-letter.v1", "audit.dead-letter.v1").map(name -> new Topic(name, SHARED, WEEK)),
+            // One partition: the heartbeat says of every grant before it that it has arrived.
+            Stream.of(new Topic("intake.grant.v1", 1, WEEK))).toList();
+
+    private Topics() {}
+
+    public static List<Topic> all() {
+        return ALL;
+    }
+
+    /** A topic that is not of the suite, for a test. */
+    public static Topic named(String name) {
+        return new Topic(name, 1, WEEK);
+    }
+}
