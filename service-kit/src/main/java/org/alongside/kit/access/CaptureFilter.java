@@ -1,5 +1,6 @@
 package org.alongside.kit.access;
 
+import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.alongside.kit.paging.Page;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.jboss.logging.Logger;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
  * The last gate before bytes leave: refuses every view that the committed capture does not cover, records refusals, and names
@@ -56,7 +59,8 @@ class CaptureFilter implements ContainerResponseFilter {
                 default -> refuseUncaptured(response.getEntity());
             }
         } catch (Problem problem) {
-            problem.replace(response);
+            response.setStatus(problem.getStatusCode());
+            response.setEntity(problem, new Annotation[0], HttpProblem.MEDIA_TYPE);
         }
     }
 
@@ -74,7 +78,7 @@ class CaptureFilter implements ContainerResponseFilter {
     }
 
     private static List<?> views(Object entity) {
-        if (entity == null || Problem.isBody(entity)) {
+        if (entity == null || entity instanceof HttpProblem) {
             return List.of();
         }
         return entity instanceof Page<?> page ? page.items() : List.of(entity);

@@ -1,5 +1,6 @@
 package org.alongside.kit.caller;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import jakarta.json.JsonValue;
 
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
+import org.alongside.kit.problem.Violation;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -55,8 +57,8 @@ public class CallerResolver {
                     .orElseThrow(() -> Problem.of(ProblemType.NOT_PERMITTED, "The token does not name the agency in X-Agency."));
         }
         if (agencies.size() > 1) {
-            throw Problem.invalid("header:" + AGENCY_HEADER, "required",
-                    "The token names several agencies: state the one acted for.");
+            throw Problem.invalid(new Violation("header:" + AGENCY_HEADER, "required",
+                    "The token names several agencies: state the one acted for."));
         }
         return agencies.iterator().next();
     }
@@ -93,7 +95,7 @@ public class CallerResolver {
         if (code == null) {
             return null;
         }
-        return PurposeOfUse.of(code).orElseThrow(() -> Problem.invalid("header:" + PURPOSE_HEADER, "unknown-code",
-                "Use one of " + Set.of(PurposeOfUse.values()) + "."));
+        return PurposeOfUse.of(code).orElseThrow(() -> Problem.invalid(new Violation("header:" + PURPOSE_HEADER, "unknown-code",
+                "Use one of " + Arrays.toString(PurposeOfUse.values()) + ".")));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
 
 /**
  * A status enum that owns its transition table. Entities change status only through {@link #to}, so a transition that the table
@@ -31,11 +32,12 @@ public interface State<S extends Enum<S> & State<S>> {
 
     /**
      * @return the target
-     * @throws Problem {@code conflicting-state} naming this status and what it may become
+     * @throws Problem {@code conflicting-state} with this {@code status}, the one {@code asked} for and those {@code allowed}
      */
     default S to(S target) {
         if (!next().contains(target)) {
-            throw Problem.conflictingState(code(), target.code(), codes(next()));
+            throw Problem.of(ProblemType.CONFLICTING_STATE).with("status", code()).with("asked", target.code())
+                    .with("allowed", codes(next()));
         }
         return target;
     }

@@ -1,0 +1,99 @@
+package org.alongside.kit.access;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+import org.alongside.kit.caller.Role;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+
+/** Operations that do right and operations that each forget something, for the tests of the kit. */
+@Path("/things")
+public class ThingResource {
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    AccessGate gate;
+
+    @GET
+    @Path("{thingId}")
+    @AccessPolicy(operation = "thing.read", roles = Role.CASE_WORKER, parts = { Part.IDENTITY,
+            Part.CONTACT }, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    public ThingView read(UUID thingId) {
+        Thing thing = require(thingId);
+        return ThingView.of(thing, gate.disclose(thing));
+    }
+
+    @POST
+    @Path("{thingId}/rename")
+    @AccessPolicy(operation = "thing.rename", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.IDENTITY)
+    public ThingView rename(UUID thingId) {
+        Thing thing = require(thingId);
+        thing.label = "renamed";
+        return ThingView.of(thing, gate.disclose(thing));
+    }
+
+    @GET
+    @Path("{thingId}/forgotten-disclosure")
+    @AccessPolicy(operation = "thing.forget", roles = Role.CASE_WORKER, parts = Part.IDENTITY)
+    public ThingView withoutDisclosure(UUID thingId) {
+        Thing thing = require(thingId);
+        return new ThingView(thing.id, thing.clientId, thing.label, EnumSet.of(Part.IDENTITY));
+    }
+
+    @GET
+    @Path("{thingId}/more-than-disclosed")
+    @AccessPolicy(operation = "thing.exceed", roles = Role.CASE_WORKER, parts = Part.IDENTITY)
+    public ThingView moreThanDisclosed(UUID thingId) {
+        Thing thing = require(thingId);
+        gate.disclose(thing);
+        return new ThingView(thing.id, thing.clientId, thing.label, EnumSet.of(Part.IDENTITY, Part.NOTES));
+    }
+
+    @GET
+    @Path("{thingId}/undeclared-view")
+    @AccessPolicy(operation = "thing.undeclared", roles = Role.CASE_WORKER, parts = Part.IDENTITY)
+    public List<String> undeclaredView(UUID thingId) {
+        return List.of(require(thingId).label);
+    }
+
+    @GET
+    @Path("{thingId}/conflict-after-read")
+    @AccessPolicy(operation = "thing.conflict", roles = Role.CASE_WORKER, parts = Part.IDENTITY)
+    public ThingView conflictAfterRead(UUID thingId) {
+        gate.disclose(require(thingId));
+        throw Problem.of(ProblemType.CONFLICTING_STATE);
+    }
+
+    /** Says it has no client data, and so has no access context: what can it read? */
+    @GET
+    @Path("without-context")
+    @NoClientData(operation = "thing.count-without-context", roles = Role.CASE_WORKER)
+    public long countWithoutContext() {
+        return entities.createQuery("select count(t) from Thing t", Long.class).getSingleResult();
+    }
+
+    @GET
+    @Path("open")
+    @NoClientData(operation = "thing.open", anonymous = true)
+    public String open() {
+        return "open";
+    }
+
+    private Thing require(UUID thingId) {
+        Thing thing = entities.find(Thing.class, thingId);
+        if (thing == null) {
+            throw Problem.notFound();
+        }
+        return thing;
+    }
+}
