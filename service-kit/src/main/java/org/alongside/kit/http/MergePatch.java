@@ -7,6 +7,9 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 
+import org.alongside.kit.problem.JsonFaults;
+import org.alongside.kit.problem.Problem;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,24 +25,34 @@ public class MergePatch {
 
     private final ObjectMapper json;
     private final Validator validator;
+    private final JsonFaults faults;
 
     MergePatch(ObjectMapper json, Validator validator) {
         this.json = json;
         this.validator = validator;
+        this.faults = new JsonFaults(json);
     }
 
     /**
      * @return the patched value; the current one is left as it is
-     * @throws JsonProcessingException      when the result has unknown fields or wrong types
+     * @throws Problem                      when the result has unknown fields or wrong types
      * @throws ConstraintViolationException when the result is not valid
      */
-    public <T> T apply(T current, JsonNode patch, Class<T> type) throws JsonProcessingException {
-        T patched = json.treeToValue(merge(json.valueToTree(current), patch), type);
+    public <T> T apply(T current, JsonNode patch, Class<T> type) {
+        T patched = read(merge(json.valueToTree(current), patch), type);
         Set<ConstraintViolation<T>> violations = validator.validate(patched);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
         return patched;
+    }
+
+    private <T> T read(JsonNode merged, Class<T> type) {
+        try {
+            return json.treeToValue(merged, type);
+        } catch (JsonProcessingException fault) {
+            throw faults.problem(fault);
+        }
     }
 
     private static JsonNode merge(JsonNode target, JsonNode patch) {

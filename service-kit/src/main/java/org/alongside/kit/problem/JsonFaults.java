@@ -27,7 +27,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Says what is wrong with a JSON body, by place and expectation, without repeating anything of it. */
-class JsonFaults {
+public class JsonFaults {
 
     private static final String ANY_TYPE = "another type";
     private static final Map<Class<?>, String> EXPECTED = expectations();
@@ -37,7 +37,7 @@ class JsonFaults {
 
     private final ObjectMapper mapper;
 
-    JsonFaults(ObjectMapper mapper) {
+    public JsonFaults(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
@@ -60,7 +60,7 @@ class JsonFaults {
     }
 
     /** @param fault what reading the body threw; bytes that are no UTF-8 come as a plain {@link IOException} */
-    Problem problem(IOException fault) {
+    public Problem problem(IOException fault) {
         if (StoreFailures.find(fault, Problem.class::isInstance).orElse(null) instanceof Problem thrownByReader) {
             return thrownByReader;
         }

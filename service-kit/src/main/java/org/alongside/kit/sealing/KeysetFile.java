@@ -1,0 +1,77 @@
+package org.alongside.kit.sealing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** The file of a service's keys: only its owner can read it, and it is never seen half-written nor overwritten. */
+final class KeysetFile {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+
+    private final Path path;
+
+    KeysetFile(Path path) {
+        this.path = path.toAbsolutePath();
+    }
+
+    boolean exists() {
+        return Files.exists(path);
+    }
+
+    String read() {
+        try {
+            refuseOpenToOthers(Files.getPosixFilePermissions(path));
+            return Files.readString(path);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The keyset file " + path + " cannot be read. Check alongside.sealing.keyset-file"
+                    + " and the rights on the file and its folders.", failure);
+        }
+    }
+
+    private void refuseOpenToOthers(Set<PosixFilePermission> permissions) {
+        if (permissions.stream().anyMatch(permission -> !permission.name().startsWith("OWNER_"))) {
+            throw new IllegalStateException("The keyset file " + path + " is open to others ("
+                    + PosixFilePermissions.toString(permissions) + "). Run: chmod 600 " + path);
+        }
+    }
+
+    /** When another process was first, its file stays and this content is dropped. */
+    void create(String content) {
+        try {
+            Files.createDirectories(path.getParent());
+            Path written = Files.createTempFile(path.getParent(), ".keyset", ".new",
+                    PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            try {
+                writeThrough(written, content);
+                Files.createLink(path, written);
+            } finally {
+                Files.delete(written);
+            }
+        } catch (FileAlreadyExistsException otherWasFirst) {
+            return;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The keyset file " + path + " cannot be made. Check that its folder is writable.",
+                    failure);
+        }
+    }
+
+    private static void writeThrough(Path file, String content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+}
