@@ -81,7 +81,7 @@ public final class LocalKafka extends Part {
 
     @Override
     Map<String, Integer> ports() {
-        return Map.of("ALONGSIDE_KAFKA_PORT", port(), "ALONGSIDE_KAFKA_CONTROLLER_PORT", controllerPort);
+        return Map.of(Settings.variable(name()), port(), Settings.variable("kafka-controller"), controllerPort);
     }
 
     @Override
