@@ -57,9 +57,14 @@ public record Checkout(Path root) {
         return root.resolve("deploy/keycloak/alongside-realm.json");
     }
 
+    /** The sources of a service. */
+    public Path serviceFolder(String service) {
+        return root.resolve(service + "-service");
+    }
+
     /** The runnable jar of a service, whether it is built or not. */
     public Path serviceJar(String service) {
-        return root.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+        return serviceFolder(service).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     private Path onlyEntry(String what, String folder, String suffix) {

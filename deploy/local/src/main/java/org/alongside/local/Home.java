@@ -26,6 +26,16 @@ public record Home(Path directory) {
         return in("run", part + ".pid");
     }
 
+    /** The ports of the last start. */
+    Path ports() {
+        return in("run", "ports.properties");
+    }
+
+    /** Held by the run of the launcher that is changing what runs. */
+    Path lock() {
+        return in("run", "lock");
+    }
+
     /** Passwords and keys, readable by their owner only. */
     public Path keys() {
         return in("keys", "");

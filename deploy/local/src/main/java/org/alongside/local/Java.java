@@ -9,11 +9,11 @@ final class Java {
 
     private Java() {}
 
-    /** Runs a main class of a folder of jars. */
+    /** Runs a main class of a jar, or of all jars of a folder given as {@code folder/*}. */
     static List<String> main(Path jars, List<String> options, String mainClass, String... arguments) {
         List<String> line = start(options);
         line.add("-cp");
-        line.add(jars.resolve("*").toString());
+        line.add(jars.toString());
         line.add(mainClass);
         line.addAll(List.of(arguments));
         return line;

@@ -81,7 +81,7 @@ public final class LocalKafka extends Part {
 
     @Override
     Map<String, Integer> ports() {
-        return Map.of("ALONGSIDE_KAFKA_PORT", port(), "ALONGSIDE_KAFKA_CONTROLLER_PORT", controllerPort);
+        return Map.of(Settings.variable(name()), port(), Settings.variable("kafka-controller"), controllerPort);
     }
 
     @Override
@@ -99,11 +99,12 @@ public final class LocalKafka extends Part {
 
     @Override
     List<String> command() {
-        return Java.main(checkout.kafkaJars(), OPTIONS, "kafka.Kafka", configurationFile().toString());
+        return Java.main(checkout.kafkaJars().resolve("*"), OPTIONS, "kafka.Kafka", configurationFile().toString());
     }
 
     private void format() {
-        List<String> command = Java.main(checkout.kafkaJars(), List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"),
+        List<String> command = Java.main(checkout.kafkaJars().resolve("*"),
+                List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto"),
                 "kafka.tools.StorageTool", "format", "--standalone", "-t", clusterId(), "-c",
                 configurationFile().toString());
         PartProcess.run(command.toArray(String[]::new));

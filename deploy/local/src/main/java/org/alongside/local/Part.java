@@ -3,7 +3,6 @@ package org.alongside.local;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One server of the local stack, with its own process, data, log and port. */
@@ -29,12 +28,33 @@ public abstract class Part {
      */
     public final void start() {
         if (!running()) {
-            ports().forEach(this::requireFree);
+            requirePorts();
             prepare();
             process.start(command(), environment());
         }
         process.awaitReady(this::ready, patience());
         afterStart();
+    }
+
+    /**
+     * Checks that the part can listen, unless it runs already.
+     *
+     * @throws StackException
+     *             when one of its ports is taken
+     */
+    final void requirePorts() {
+        if (!running()) {
+            ports().forEach(this::requireFree);
+        }
+    }
+
+    /** From now on a start fails before it makes a process, also one that is under way. */
+    final void forbid() {
+        process.forbid(true);
+    }
+
+    final void permit() {
+        process.forbid(false);
     }
 
     /** Whether it answers as it should, now. */
@@ -95,7 +115,7 @@ public abstract class Part {
 
     /** Every port that must be free, with the environment variable that sets it. */
     Map<String, Integer> ports() {
-        return Map.of("ALONGSIDE_" + name.toUpperCase(Locale.ROOT) + "_PORT", port);
+        return Map.of(Settings.variable(name), port);
     }
 
     /** What has to be there before the process can start. */

@@ -1,7 +1,6 @@
 package org.alongside.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ final class PartProcess {
 
     private final String name;
     private final Home home;
+    private boolean forbidden;
 
     PartProcess(String name, Home home) {
         this.name = name;
@@ -35,7 +35,10 @@ final class PartProcess {
      * Starts the process in a session of its own where the system can, so that neither Ctrl-C nor the end of the terminal
      * reaches it, with its output appended to the part's log.
      */
-    void start(List<String> command, Map<String, String> environment) {
+    synchronized void start(List<String> command, Map<String, String> environment) {
+        if (forbidden) {
+            throw new StackException("The start of " + name + " was given up.");
+        }
         ProcessBuilder builder = new ProcessBuilder(detached(command));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -46,6 +49,11 @@ final class PartProcess {
         } catch (IOException e) {
             throw new StackException("Cannot start " + name + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whether a start fails before it makes a process. */
+    synchronized void forbid(boolean starts) {
+        forbidden = starts;
     }
 
     /**
@@ -187,10 +195,22 @@ final class PartProcess {
             }
             return output;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StackException("Cannot run " + command[0] + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted while running " + command[0], e);
+        }
+    }
+
+    /** Runs a command on this terminal and returns its exit code. */
+    static int show(List<String> command) {
+        try {
+            return new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new StackException("Cannot run " + command.get(0) + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while running " + command.get(0), e);
         }
     }
 

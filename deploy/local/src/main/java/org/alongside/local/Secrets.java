@@ -29,7 +29,7 @@ final class Secrets {
     }
 
     /** The secret of that name: 24 random bytes in base64url. */
-    String get(String name) {
+    synchronized String get(String name) {
         Path file = file(name);
         try {
             return Files.exists(file) ? Files.readString(file) : create(file);

@@ -1,0 +1,151 @@
+package org.alongside.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Scanner;
+import java.util.stream.Collectors;
+
+/** The commands of the script {@code alongside}. */
+public final class Alongside {
+
+    private static final String HELP = """
+            Usage: ./alongside <command>
+
+              up              start everything on this machine and wait until it is ready
+              status          what runs, where, and how much memory it takes
+              logs <part>     the end of a part's log; with --follow what is added, too
+              down            stop everything; what was stored is kept
+              reset           stop everything and delete what was stored; --yes does not ask
+              help            this text
+
+            State is kept in .alongside. Every port can be set, e.g. ALONGSIDE_KEYCLOAK_PORT=8190 ./alongside up
+            """;
+    private static final String TAIL_LINES = "200";
+
+    private final LocalStack stack;
+    private final Screen screen;
+
+    Alongside(LocalStack stack, PrintStream out) {
+        this.stack = stack;
+        this.screen = new Screen(out);
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        try {
+            Settings settings = Settings.ofLauncher(Checkout.fromSystemProperty(), System.getenv());
+            return new Alongside(new LocalStack(settings), System.out).run(List.of(arguments));
+        } catch (StackException e) {
+            System.err.println("alongside: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    /**
+     * Does the command.
+     *
+     * @return the exit code
+     * @throws StackException
+     *             when it cannot be done
+     */
+    int run(List<String> arguments) {
+        String command = arguments.isEmpty() ? "help" : arguments.get(0);
+        return switch (command) {
+            case "up" -> alone(this::up);
+            case "down" -> alone(this::down);
+            case "reset" -> alone(() -> reset(arguments.contains("--yes")));
+            case "status" -> screen.status(stack) ? 0 : 1;
+            case "logs" -> logs(arguments);
+            case "help", "--help", "-h" -> screen.text(HELP);
+            default -> throw new StackException("There is no command \"" + command + "\": see ./alongside help.");
+        };
+    }
+
+    private void up() {
+        if (stack.parts().stream().allMatch(Part::running) && stack.parts().stream().allMatch(Part::ready)) {
+            screen.line("Everything runs already.");
+        } else {
+            start();
+        }
+        screen.addresses(stack);
+    }
+
+    private void start() {
+        Thread onInterrupt = new Thread(stack::abort, "give-up");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        stack.settings().remember();
+        screen.absentServices(stack);
+        try (Screen.Clock clock = screen.clock(stack.parts())) {
+            stack.start(clock::ready);
+        }
+        Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    }
+
+    private void down() {
+        stack.stop();
+        screen.line("Everything is stopped. What was stored is kept in " + home() + ".");
+    }
+
+    private void reset(boolean yes) {
+        if (!yes && !agreed()) {
+            throw new StackException("Nothing was deleted.");
+        }
+        stack.stop();
+        try {
+            Directories.delete(home());
+        } catch (IOException e) {
+            throw new StackException("Cannot delete " + home() + ": " + e.getMessage(), e);
+        }
+        screen.line("Everything is stopped and " + home() + " is deleted.");
+    }
+
+    private boolean agreed() {
+        screen.line("This deletes everything stored in " + home() + ". Type yes to go on:");
+        try (Scanner answers = new Scanner(System.in)) {
+            return answers.hasNextLine() && answers.nextLine().strip().equals("yes");
+        }
+    }
+
+    private int logs(List<String> arguments) {
+        if (arguments.size() < 2) {
+            throw new StackException("Say of which part: ./alongside logs <part>, the part being one of "
+                    + stack.parts().stream().map(Part::name).collect(Collectors.joining(", ")) + ".");
+        }
+        Path log = stack.part(arguments.get(1)).log();
+        if (!Files.exists(log)) {
+            throw new StackException(arguments.get(1) + " has not been started yet: there is no " + log + ".");
+        }
+        List<String> tail = arguments.contains("--follow")
+                ? List.of("tail", "-n", TAIL_LINES, "-f", log.toString())
+                : List.of("tail", "-n", TAIL_LINES, log.toString());
+        return PartProcess.show(tail);
+    }
+
+    /** Does what changes the stack, unless another run of the launcher is doing so. */
+    private int alone(Runnable change) {
+        Path file = stack.settings().home().lock();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new StackException("Another ./alongside is at work in this checkout: wait until it is done.");
+            }
+            change.run();
+            return 0;
+        } catch (IOException e) {
+            throw new StackException("Cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Path home() {
+        return stack.settings().home().directory();
+    }
+}
