@@ -75,8 +75,8 @@ public class AccessTransactions {
             writeEvents();
         } catch (Throwable failure) {
             transactions.rollback();
-            recordFailedReads(context.close(false));
-            throw asProblem(failure);
+            recordFailedReads(context.close(false), failure);
+            throw asException(failure);
         }
         commit();
         return result;
@@ -96,13 +96,15 @@ public class AccessTransactions {
             context.close(true);
         } catch (Exception failure) {
             // Whether the commit reached the disk is unknown. The data stays here either way.
-            recordFailedReads(context.close(false));
-            throw asProblem(failure);
+            recordFailedReads(context.close(false), failure);
+            throw asException(failure);
         }
     }
 
-    private void recordFailedReads(Capture capture) {
-        if (!capture.isEmpty()) {
+    /** Not when the log itself failed: a second try would fail as well, and keep the caller waiting twice as long. */
+    private void recordFailedReads(Capture capture, Throwable failure) {
+        boolean logFailed = failure instanceof Problem problem && problem.kind() == ProblemType.AUDIT_UNAVAILABLE;
+        if (!capture.isEmpty() && !logFailed) {
             inOwnTransaction(() -> log.write(capture.touched(), Outcome.FAILED));
         }
     }
@@ -137,22 +139,17 @@ public class AccessTransactions {
         });
     }
 
-    private static Exception asProblem(Throwable failure) {
-        if (failure instanceof Problem problem) {
-            return problem;
-        }
-        if (StoreFailures.unavailable(failure)) {
-            LOG.warnf("Store not available: %s", failure.getClass().getSimpleName());
-            return Problem.of(ProblemType.STORE_UNAVAILABLE);
-        }
+    private static Exception asException(Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }
         return (Exception) failure;
     }
 
+    /** Names the failure by its kind only: the database's message quotes the row. */
     private static Problem auditUnavailable(Exception failure) {
-        LOG.errorf(failure, "Access event not written, so no data is handed out");
+        LOG.errorf("Access event not written, so no data is handed out: %s, SQLState %s", failure.getClass().getName(),
+                StoreFailures.sqlState(failure).orElse("none"));
         return Problem.of(ProblemType.AUDIT_UNAVAILABLE);
     }
 }

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 
 import org.alongside.kit.time.Ids;
 import org.jboss.logging.Logger;
@@ -53,8 +52,7 @@ public final class Answers {
                 ? ProblemType.INVALID_INPUT
                 : Stream.of(ProblemType.values()).filter(type -> type.status() == status).findFirst()
                         .orElse(ProblemType.INVALID_INPUT);
-        Problem problem = Problem.of(kind);
-        return status == 401 ? problem.withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer") : problem;
+        return Problem.of(kind);
     }
 
     private static Optional<Problem> thrown(Throwable failure) {

@@ -40,6 +40,9 @@ public final class Problem extends HttpProblem {
         if (kind.status() == 503) {
             builder.withHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
+        if (kind == ProblemType.NOT_AUTHENTICATED) {
+            builder.withHeader("WWW-Authenticate", "Bearer");
+        }
         return new Problem(kind, builder);
     }
 
