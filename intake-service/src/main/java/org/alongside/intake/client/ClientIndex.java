@@ -79,7 +79,7 @@ class ClientIndex {
     }
 
     private byte[] token(UUID homeAgency, ClientToken kind, String value) {
-        return blind.token(homeAgency, kind.kind(), BlindIndex.normalise(value));
+        return blind.token(homeAgency, kind.kind(), kind.normalise(value));
     }
 
     private static List<Map.Entry<ClientToken, String>> values(ClientDetails details) {

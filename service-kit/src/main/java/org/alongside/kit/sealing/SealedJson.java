@@ -10,6 +10,7 @@ import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Seals records as JSON under the client's key, and opens them only for a disclosure that has the part they belong to. */
@@ -21,7 +22,8 @@ public class SealedJson {
 
     SealedJson(Sealer sealer, ObjectMapper json) {
         this.sealer = sealer;
-        this.json = json;
+        // A value sealed years ago may hold a field that is gone since; input from outside stays strict.
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     /** @param field table and column; a sealed value opens in no other */
