@@ -7,9 +7,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.alongside.intake.client.api.ClientDetails;
 import org.alongside.intake.client.api.ClientSummary;
@@ -30,6 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
+/** Clients: who they are and how to reach them without harm. */
 @Path("/v1/clients")
 public class ClientResource {
 
@@ -46,5 +49,33 @@ public class ClientResource {
             Role.PARTNER_SYSTEM }, parts = { Part.IDENTITY, Part.CONTACT })
     public RestResponse<ClientView> register(@NotNull @Valid ClientDetails body) {
         return idempotency.created("/v1/clients/", body, () -> clients.register(body), clients::read);
+    }
+
+    @GET
+    @Path("{clientId}")
+    @AccessPolicy(operation = "client.read", roles = { Role.INTAKE_WORKER, Role.CASE_WORKER, Role.REFERRAL_COORDINATOR,
+            Role.RECEIVING_WORKER, Role.SUPERVISOR, Role.PARTNER_SYSTEM }, parts = { Part.IDENTITY,
+                    Part.CONTACT }, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    public RestResponse<ClientView> read(UUID clientId) {
+        return Etag.ok(clients.read(clientId));
+    }
+
+    @PATCH
+    @Path("{clientId}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @AccessPolicy(operation = "client.change", action = Action.UPDATE, roles = { Role.INTAKE_WORKER, Role.CASE_WORKER,
+            Role.PARTNER_SYSTEM }, parts = { Part.IDENTITY, Part.CONTACT })
+    public RestResponse<ClientView> change(UUID clientId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull JsonNode patch) throws JsonProcessingException {
+        return Etag.ok(clients.change(clientId, ifMatch, patch));
+    }
+
+    /** POST, because what is searched for is personal data and must stand in no URL. */
+    @POST
+    @Path("search")
+    @AccessPolicy(operation = "client.search", roles = { Role.INTAKE_WORKER, Role.CASE_WORKER, Role.SUPERVISOR,
+            Role.RECEIVING_WORKER }, parts = Part.IDENTITY, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    public Page<ClientSummary> search(@BeanParam PageRequest page, @NotNull @Valid SearchClients body) {
+        return clients.search(body, page);
     }
 }

@@ -16,8 +16,11 @@ import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
-import org.alongside.kit.http.IfMatch;
+import org.alongside.kit.http.Etag;
 import org.alongside.kit.http.MergePatch;
+import org.alongside.kit.paging.Cursors;
+import org.alongside.kit.paging.Page;
+import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.time.Ids;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -35,10 +38,11 @@ public class ClientService {
     private final AccessGate gate;
     private final AccessContext access;
     private final MergePatch patches;
+    private final Cursors cursors;
     private final Clock clock;
 
     ClientService(ClientRepository clients, ClientIndex index, ClientMapper mapper, ClientEvents events, AccessGate gate,
-            AccessContext access, MergePatch patches, Clock clock) {
+            AccessContext access, MergePatch patches, Cursors cursors, Clock clock) {
         this.clients = clients;
         this.index = index;
         this.mapper = mapper;
@@ -46,6 +50,7 @@ public class ClientService {
         this.gate = gate;
         this.access = access;
         this.patches = patches;
+        this.cursors = cursors;
         this.clock = clock;
     }
 
@@ -66,10 +71,10 @@ public class ClientService {
     }
 
     /** Applies a JSON Merge Patch to {@link ClientDetails}. */
-    public ClientView change(UUID clientId, IfMatch expected, JsonNode patch) throws JsonProcessingException {
+    public ClientView change(UUID clientId, String ifMatch, JsonNode patch) throws JsonProcessingException {
         Client client = clients.requireForChange(clientId);
         Disclosure disclosure = gate.disclose(client);
-        expected.require(client.recordVersion());
+        Etag.require(ifMatch, client.recordVersion());
         ClientDetails changed = patches.apply(mapper.details(client, disclosure), patch, ClientDetails.class);
         describe(client, changed);
         clients.flush();
@@ -78,10 +83,12 @@ public class ClientService {
         return mapper.view(client, disclosure);
     }
 
-    /** Clients after {@code lastSeen} in the order of their ids; each one returned is an access to its identity. */
-    public List<ClientSummary> search(SearchClients search, UUID lastSeen, int limit) {
-        return clients.after(lastSeen, index.find(search), limit).stream().map(this::summary).flatMap(Optional::stream)
-                .toList();
+    /** Clients in the order of their ids; each one returned is an access to its identity. */
+    public Page<ClientSummary> search(SearchClients search, PageRequest page) {
+        UUID lastSeen = cursors.lastSeen("client.search", search, page);
+        List<Client> found = clients.after(lastSeen, index.find(search), page.rowsToRead());
+        return Page.of(found, page, client -> cursors.after("client.search", search, client.clientId()))
+                .visible(this::summary);
     }
 
     /** The agency that took the client in, for records that belong to the client; checks that the caller may see the client. */

@@ -18,8 +18,11 @@ import org.alongside.intake.consent.api.GiveConsent;
 import org.alongside.intake.consent.api.ProposeConsent;
 import org.alongside.intake.grant.GrantService;
 import org.alongside.kit.access.AccessGate;
-import org.alongside.kit.http.IfMatch;
+import org.alongside.kit.http.Etag;
 import org.alongside.kit.need.NeedCategories;
+import org.alongside.kit.paging.Cursors;
+import org.alongside.kit.paging.Page;
+import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
 import org.alongside.kit.time.Ids;
@@ -37,10 +40,12 @@ public class ConsentService {
     private final GrantService grants;
     private final NeedCategories categories;
     private final AccessGate gate;
+    private final Cursors cursors;
     private final Clock clock;
 
     ConsentService(ConsentRepository consents, ConsentMapper mapper, ConsentEvents events, ConsentConfig config,
-            ClientService clients, GrantService grants, NeedCategories categories, AccessGate gate, Clock clock) {
+            ClientService clients, GrantService grants, NeedCategories categories, AccessGate gate, Cursors cursors,
+            Clock clock) {
         this.consents = consents;
         this.mapper = mapper;
         this.events = events;
@@ -49,6 +54,7 @@ public class ConsentService {
         this.grants = grants;
         this.categories = categories;
         this.gate = gate;
+        this.cursors = cursors;
         this.clock = clock;
     }
 
@@ -64,20 +70,23 @@ public class ConsentService {
         return view(consents.require(consentId));
     }
 
-    public List<ConsentView> ofClient(UUID clientId, UUID lastSeen, int limit) {
+    public Page<ConsentView> ofClient(UUID clientId, PageRequest page) {
         clients.requireOwn(clientId);
-        return consents.ofClient(clientId, lastSeen, limit).stream().map(this::view).toList();
+        UUID lastSeen = cursors.lastSeen("consent.list", clientId, page);
+        return Page.of(consents.ofClient(clientId, lastSeen, page.rowsToRead()), page,
+                consent -> cursors.after("consent.list", clientId, consent.recordId())).visible(
+                        consent -> gate.find(consent).map(disclosure -> mapper.view(consent, disclosure)));
     }
 
-    public ConsentView give(UUID consentId, IfMatch expected, GiveConsent given) {
-        Consent consent = require(consentId, expected);
+    public ConsentView give(UUID consentId, String ifMatch, GiveConsent given) {
+        Consent consent = require(consentId, ifMatch);
         consent.give(mapper.sealGiven(consent, given), clock.instant());
         grants.issue(consent);
         return changed(consent, events::given);
     }
 
-    public ConsentView refuse(UUID consentId, IfMatch expected) {
-        Consent consent = require(consentId, expected);
+    public ConsentView refuse(UUID consentId, String ifMatch) {
+        Consent consent = require(consentId, ifMatch);
         consent.refuse(clock.instant());
         // No event: nobody outside needs to learn of a refusal, since nothing was shared.
         consents.flush();
@@ -103,10 +112,10 @@ public class ConsentService {
         return overdue.size();
     }
 
-    private Consent require(UUID consentId, IfMatch expected) {
+    private Consent require(UUID consentId, String ifMatch) {
         Consent consent = consents.requireForChange(consentId);
         gate.disclose(consent);
-        expected.require(consent.recordVersion());
+        Etag.require(ifMatch, consent.recordVersion());
         return consent;
     }
 

@@ -2,7 +2,6 @@ package org.alongside.intake.grant;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,6 +12,9 @@ import org.alongside.intake.consent.Consent;
 import org.alongside.intake.grant.api.GrantView;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.paging.Cursors;
+import org.alongside.kit.paging.Page;
+import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.time.Ids;
 
 /** Issues and revokes grants. The only writer of grants in the suite. */
@@ -23,12 +25,14 @@ public class GrantService {
     private final GrantRepository grants;
     private final GrantEvents events;
     private final AccessGate gate;
+    private final Cursors cursors;
     private final Clock clock;
 
-    GrantService(GrantRepository grants, GrantEvents events, AccessGate gate, Clock clock) {
+    GrantService(GrantRepository grants, GrantEvents events, AccessGate gate, Cursors cursors, Clock clock) {
         this.grants = grants;
         this.events = events;
         this.gate = gate;
+        this.cursors = cursors;
         this.clock = clock;
     }
 
@@ -52,9 +56,11 @@ public class GrantService {
     }
 
     /** Grants of a client of the caller's agency, ended ones included. */
-    public List<GrantView> ofClient(UUID clientId, UUID lastSeen, int limit) {
-        return grants.ofClient(clientId, lastSeen, limit).stream()
-                .map(grant -> gate.find(grant).map(disclosure -> view(grant, disclosure))).flatMap(Optional::stream).toList();
+    public Page<GrantView> ofClient(UUID clientId, PageRequest page) {
+        UUID lastSeen = cursors.lastSeen("grant.list", clientId, page);
+        return Page.of(grants.ofClient(clientId, lastSeen, page.rowsToRead()), page,
+                grant -> cursors.after("grant.list", clientId, grant.recordId()))
+                .visible(grant -> gate.find(grant).map(disclosure -> view(grant, disclosure)));
     }
 
     private void issue(AccessGrant grant) {

@@ -12,7 +12,7 @@ import org.alongside.intake.intake.api.IntakeView;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
-import org.alongside.kit.http.IfMatch;
+import org.alongside.kit.http.Etag;
 import org.alongside.kit.time.Ids;
 
 @ApplicationScoped
@@ -48,18 +48,18 @@ public class IntakeService {
         return view(intakes.require(intakeId));
     }
 
-    public IntakeView complete(UUID intakeId, IfMatch expected) {
-        return change(intakeId, expected, intake -> intake.complete(clock.instant()), events::completed);
+    public IntakeView complete(UUID intakeId, String ifMatch) {
+        return change(intakeId, ifMatch, intake -> intake.complete(clock.instant()), events::completed);
     }
 
-    public IntakeView withdraw(UUID intakeId, IfMatch expected) {
-        return change(intakeId, expected, intake -> intake.withdraw(clock.instant()), events::withdrawn);
+    public IntakeView withdraw(UUID intakeId, String ifMatch) {
+        return change(intakeId, ifMatch, intake -> intake.withdraw(clock.instant()), events::withdrawn);
     }
 
-    private IntakeView change(UUID intakeId, IfMatch expected, Consumer<Intake> command, Consumer<Intake> event) {
+    private IntakeView change(UUID intakeId, String ifMatch, Consumer<Intake> command, Consumer<Intake> event) {
         Intake intake = intakes.requireForChange(intakeId);
         gate.disclose(intake);
-        expected.require(intake.recordVersion());
+        Etag.require(ifMatch, intake.recordVersion());
         command.accept(intake);
         intakes.flush();
         event.accept(intake);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.alongside.intake.consent.ConsentStatus;
 import org.alongside.kit.access.DisclosedView;
 import org.alongside.kit.access.Part;
+import org.alongside.kit.http.Versioned;
 import org.alongside.kit.caller.PurposeOfUse;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -16,7 +17,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public record ConsentView(UUID consentId, UUID clientId, UUID homeAgency, ConsentStatus status, Set<UUID> recipients,
         @JsonProperty("parts") Set<Part> sharedParts, Set<String> categories, Set<PurposeOfUse> purposes, Instant validFrom,
         Instant validUntil, GiveConsent given, Instant decidedAt, Instant endedAt,
-        @JsonIgnore Set<Part> disclosedParts, @JsonIgnore long version) implements DisclosedView {
+        @JsonIgnore Set<Part> disclosedParts, @JsonIgnore long version) implements DisclosedView, Versioned {
 
     @Override
     @JsonIgnore
