@@ -1,10 +1,7 @@
 package org.alongside.kit.problem;
 
-import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.List;
-
-import jakarta.ws.rs.container.ContainerResponseContext;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
@@ -54,11 +51,6 @@ public final class Problem extends HttpProblem {
         return invalid(List.of(violations));
     }
 
-    /** One violation, see {@link Violation}. */
-    public static Problem invalid(String field, String code, String message) {
-        return invalid(new Violation(field, code, message));
-    }
-
     public static Problem invalid(List<Violation> violations) {
         return of(ProblemType.INVALID_INPUT).with("violations", List.copyOf(violations));
     }
@@ -71,29 +63,6 @@ public final class Problem extends HttpProblem {
         Violation violation = new Violation(field, "unknown-code", "expected one of the allowed codes");
         return of(ProblemType.UNKNOWN_CODE).with("violations", List.of(violation)).with("allowed",
                 List.copyOf(allowed));
-    }
-
-    /**
-     * @param present code of the state the resource is in
-     * @param asked code of the state it was to get
-     * @param allowed codes of the states it may get
-     */
-    public static Problem conflictingState(String present, String asked, Collection<String> allowed) {
-        return of(ProblemType.CONFLICTING_STATE).with("present", present).with("asked", asked).with("allowed",
-                List.copyOf(allowed));
-    }
-
-    /** Whether the entity of a response is a problem document. */
-    public static boolean isBody(Object entity) {
-        return entity instanceof HttpProblem;
-    }
-
-    /** Makes this the whole answer: what was to be sent before does not leave. */
-    public void replace(ContainerResponseContext response) {
-        response.getHeaders().clear();
-        response.setStatus(kind.status());
-        getHeaders().forEach(response.getHeaders()::putSingle);
-        response.setEntity(this, new Annotation[0], MEDIA_TYPE);
     }
 
     /** A copy with one more member. */

@@ -7,8 +7,7 @@ import java.nio.charset.StandardCharsets;
 /** Bytes of several texts in which no two lists of texts look alike: each is preceded by its length. */
 public final class Binding {
 
-    private Binding() {
-    }
+    private Binding() {}
 
     public static byte[] of(String... texts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -5,8 +5,7 @@ import java.util.concurrent.Callable;
 /** Calls into the crypto library where a failure means a broken installation, not wrong input. */
 final class Crypto {
 
-    private Crypto() {
-    }
+    private Crypto() {}
 
     static <T> T call(Callable<T> call) {
         try {

@@ -33,8 +33,10 @@ final class KeysetFile {
             refuseOpenToOthers(Files.getPosixFilePermissions(path));
             return Files.readString(path);
         } catch (IOException failure) {
-            throw new UncheckedIOException("The keyset file " + path + " cannot be read. Check alongside.sealing.keyset-file"
-                    + " and the rights on the file and its folders.", failure);
+            throw new UncheckedIOException(
+                    "The keyset file " + path + " cannot be read. Check alongside.sealing.keyset-file"
+                            + " and the rights on the file and its folders.",
+                    failure);
         }
     }
 
@@ -60,7 +62,8 @@ final class KeysetFile {
         } catch (FileAlreadyExistsException otherWasFirst) {
             return;
         } catch (IOException failure) {
-            throw new UncheckedIOException("The keyset file " + path + " cannot be made. Check that its folder is writable.",
+            throw new UncheckedIOException(
+                    "The keyset file " + path + " cannot be made. Check that its folder is writable.",
                     failure);
         }
     }

@@ -138,14 +138,15 @@ public class MasterKeys {
         return Crypto.call(() -> {
             ObjectNode file = JSON.createObjectNode();
             for (Name name : Name.values()) {
-                file.set(name.field, keyset(KeysetHandle.generateNew(name.parameters)));
+                file.set(name.field, keyset(KeysetHandle.generateNew(name.parameters, RegistryConfiguration.get())));
             }
             return file.toPrettyString();
         });
     }
 
     private static JsonNode keyset(KeysetHandle handle) throws GeneralSecurityException, IOException {
-        return JSON.readTree(TinkJsonProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get()));
+        return JSON.readTree(TinkJsonProtoKeysetFormat.serializeKeyset(handle, RegistryConfiguration.get(),
+                InsecureSecretKeyAccess.get()));
     }
 
     private static Map<Name, KeysetHandle> parse(String content, SealingConfig config) {
@@ -153,8 +154,10 @@ public class MasterKeys {
             JsonNode file = JSON.readTree(content);
             Map<Name, KeysetHandle> keysets = new EnumMap<>(Name.class);
             for (Name name : Name.values()) {
-                keysets.put(name, TinkJsonProtoKeysetFormat.parseKeyset(file.path(name.field).toString(),
-                        InsecureSecretKeyAccess.get()));
+                keysets.put(name,
+                        TinkJsonProtoKeysetFormat.parseKeyset(file.path(name.field).toString(),
+                                RegistryConfiguration.get(),
+                                InsecureSecretKeyAccess.get()));
             }
             return keysets;
         } catch (GeneralSecurityException | IOException failure) {

@@ -30,9 +30,9 @@ class MasterKeysTest {
 
     @Test
     void madeFileIsPrivateAndLoadsAgain() throws IOException {
-        byte[] encrypted = new MasterKeys(config(true)).encryptCursor(new byte[] { 7 }, new byte[0]);
+        byte[] encrypted = new MasterKeys(config(true)).encryptCursor(new byte[]{7}, new byte[0]);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file())));
-        assertArrayEquals(new byte[] { 7 }, decrypt(new MasterKeys(config(false)), encrypted));
+        assertArrayEquals(new byte[]{7}, decrypt(new MasterKeys(config(false)), encrypted));
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(1, files.count(), "no half-written file is left");
         }

@@ -5,8 +5,7 @@ import java.nio.file.Path;
 /** Real keys for a test, in a file of its own. */
 public final class TestKeys {
 
-    private TestKeys() {
-    }
+    private TestKeys() {}
 
     public static MasterKeys in(Path folder) {
         return new MasterKeys(config(folder.resolve("keys.json"), true));

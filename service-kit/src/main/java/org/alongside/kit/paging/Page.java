@@ -1,0 +1,32 @@
+package org.alongside.kit.paging;
+
+import java.util.List;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A part of a list, in the order of a key. There is no total: counting would cost more than the page.
+ *
+ * @param next cursor of the page after this one, absent on the last; also in the {@code Link} header
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Page<T>(List<T> items, String next) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * Makes a page of rows read with a limit of {@link PageRequest#rowsToRead()}: the one row too many tells that there are
+     * more. Only rows of the page are turned into views, so that nothing is recorded as seen that was not shown.
+     *
+     * @param cursor of a row, with {@link Cursors#seal}
+     */
+    public static <R, T> Page<T> of(List<R> rows, PageRequest request, Function<R, T> view,
+            Function<R, String> cursor) {
+        int size = Math.min(rows.size(), request.limit());
+        String next = rows.size() > size ? cursor.apply(rows.get(size - 1)) : null;
+        return new Page<>(rows.subList(0, size).stream().map(view).toList(), next);
+    }
+}
