@@ -103,12 +103,14 @@ class LauncherTest {
     }
 
     @Test
-    void portsAreRememberedUntilAnotherIsSet() {
+    void portsAreRememberedWhileTheStackRuns() {
         Checkout checkout = new Checkout(directory);
-        Settings.ofLauncher(checkout, Map.of("ALONGSIDE_INTAKE_PORT", "9081")).remember();
+        Settings.ofLauncher(checkout, Map.of("ALONGSIDE_INTAKE_PORT", "9081")).rememberPorts();
         assertEquals(9081, Settings.ofLauncher(checkout, Map.of()).port("intake"));
         assertEquals(8082, Settings.ofLauncher(checkout, Map.of()).port("planning"));
         assertEquals(9999, Settings.ofLauncher(checkout, Map.of("ALONGSIDE_INTAKE_PORT", "9999")).port("intake"));
+        Settings.ofLauncher(checkout, Map.of()).forgetPorts();
+        assertEquals(8081, Settings.ofLauncher(checkout, Map.of()).port("intake"));
     }
 
     private Settings realCheckout() {

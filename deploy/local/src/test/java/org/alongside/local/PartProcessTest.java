@@ -72,12 +72,14 @@ class PartProcessTest {
     }
 
     @Test
-    void oneThatDiesIsReportedWithItsLastWords() {
+    void oneThatDiesIsReportedWithWhatThisStartPrinted() throws Exception {
+        Files.writeString(home.log("sleeper"), "of an earlier start\n");
         process.start(List.of("sh", "-c", "echo the reason; exit 3"), Map.of());
         String message = assertThrows(StackException.class,
                 () -> process.awaitReady(() -> false, Duration.ofSeconds(10))).getMessage();
         assertTrue(message.contains("sleeper died while starting"), message);
         assertTrue(message.contains("the reason"), message);
+        assertFalse(message.contains("earlier"), message);
         assertTrue(message.contains(home.log("sleeper").toString()), message);
     }
 
