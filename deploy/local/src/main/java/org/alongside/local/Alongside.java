@@ -82,16 +82,17 @@ public final class Alongside {
     private void start() {
         Thread onInterrupt = new Thread(stack::abort, "give-up");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
-        stack.settings().remember();
         screen.absentServices(stack);
         try (Screen.Clock clock = screen.clock(stack.parts())) {
             stack.start(clock::ready);
         }
         Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        stack.settings().rememberPorts();
     }
 
     private void down() {
         stack.stop();
+        stack.settings().forgetPorts();
         screen.line("Everything is stopped. What was stored is kept in " + home() + ".");
     }
 

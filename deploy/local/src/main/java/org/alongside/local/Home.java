@@ -3,9 +3,16 @@ package org.alongside.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** The directory in which a local stack keeps all of its state. Deleting it, once the stack is down, forgets everything. */
 public record Home(Path directory) {
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY = PosixFilePermissions
+            .asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     public Home {
         directory = directory.toAbsolutePath().normalize();
@@ -38,7 +45,16 @@ public record Home(Path directory) {
 
     /** Passwords and keys, readable by their owner only. */
     public Path keys() {
-        return in("keys", "");
+        Path keys = directory.resolve("keys");
+        try {
+            Files.createDirectories(directory);
+            if (!Files.isDirectory(keys)) {
+                Files.createDirectory(keys, OWNER_ONLY);
+            }
+            return keys;
+        } catch (IOException e) {
+            throw new StackException("Cannot create " + keys + ": " + e.getMessage(), e);
+        }
     }
 
     private Path in(String folder, String name) {

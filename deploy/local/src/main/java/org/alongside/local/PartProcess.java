@@ -1,6 +1,7 @@
 package org.alongside.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class PartProcess {
     private final String name;
     private final Home home;
     private boolean forbidden;
+    private long logBefore;
 
     PartProcess(String name, Home home) {
         this.name = name;
@@ -36,9 +38,8 @@ final class PartProcess {
      * reaches it, with its output appended to the part's log.
      */
     synchronized void start(List<String> command, Map<String, String> environment) {
-        if (forbidden) {
-            throw new StackException("The start of " + name + " was given up.");
-        }
+        requirePermission();
+        logBefore = log().toFile().length();
         ProcessBuilder builder = new ProcessBuilder(detached(command));
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
@@ -66,6 +67,7 @@ final class PartProcess {
         long end = System.nanoTime() + atMost.toNanos();
         while (!ready.getAsBoolean()) {
             if (!running()) {
+                requirePermission();
                 throw new StackException(name + " died while starting. " + lastWords());
             }
             if (System.nanoTime() > end) {
@@ -137,6 +139,12 @@ final class PartProcess {
         return home.log(name);
     }
 
+    private synchronized void requirePermission() {
+        if (forbidden) {
+            throw new StackException("The start of " + name + " was given up; everything is stopped.");
+        }
+    }
+
     private String lastWords() {
         List<String> lines = tail();
         String reason = lines.stream().anyMatch(line -> line.contains("No space left on device"))
@@ -145,11 +153,11 @@ final class PartProcess {
         return reason + "The end of " + log() + ":\n  " + String.join("\n  ", lines);
     }
 
+    /** The last lines that this start has printed. */
     private List<String> tail() {
-        try {
-            List<String> lines = Files.exists(log())
-                    ? new String(Files.readAllBytes(log()), StandardCharsets.UTF_8).lines().toList()
-                    : List.of();
+        try (InputStream log = Files.newInputStream(log())) {
+            log.skipNBytes(logBefore);
+            List<String> lines = new String(log.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
         } catch (IOException e) {
             return List.of("(not readable: " + e.getMessage() + ")");

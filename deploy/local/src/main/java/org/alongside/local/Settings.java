@@ -25,7 +25,7 @@ public record Settings(Checkout checkout, Home home, Map<String, Integer> ports,
 
     /**
      * The stack of the launcher: state in {@code .alongside}, ports by {@code ALONGSIDE_<PART>_PORT}, else those that the
-     * stack was last started with, else the usual ones.
+     * running stack was started with, else the usual ones.
      */
     static Settings ofLauncher(Checkout checkout, Map<String, String> environment) {
         Home home = new Home(checkout.root().resolve(".alongside"));
@@ -55,14 +55,22 @@ public record Settings(Checkout checkout, Home home, Map<String, Integer> ports,
         return "ALONGSIDE_" + part.toUpperCase(Locale.ROOT).replace('-', '_') + "_PORT";
     }
 
-    /** Keeps the ports, so that status and down look where up has started. */
-    void remember() {
+    /** Keeps the ports while the stack runs, so that the other commands look where up has started. */
+    void rememberPorts() {
         Properties properties = new Properties();
         ports.forEach((part, port) -> properties.setProperty(part, port.toString()));
         try (Writer writer = Files.newBufferedWriter(home.ports())) {
             properties.store(writer, null);
         } catch (IOException e) {
             throw new StackException("Cannot write " + home.ports() + ": " + e.getMessage(), e);
+        }
+    }
+
+    void forgetPorts() {
+        try {
+            Files.deleteIfExists(home.ports());
+        } catch (IOException e) {
+            throw new StackException("Cannot delete " + home.ports() + ": " + e.getMessage(), e);
         }
     }
 
