@@ -45,6 +45,32 @@ public class AccessGate {
         return decision;
     }
 
+    /**
+     * Opens what is no single client's record, with the parts of the operation. Recorded as one access event without records.
+     * Which rows are in it is for row-level security to decide: all for an auditor, else those of the caller's agency.
+     *
+     * @param aboutClient the client that was asked about, whether there is one of that id or not; {@code null} for none
+     * @throws Problem {@code not-found} when the operation is open neither to the caller's agency as such nor to an auditor
+     */
+    public Disclosure discloseAggregate(UUID aboutClient) {
+        String basis = aggregateBasis().orElseThrow(Problem::notFound);
+        Disclosure disclosure = new Disclosure(aboutClient, null, context.operation().parts(), basis, null);
+        context.capture().addAggregate(disclosure);
+        return disclosure;
+    }
+
+    private Optional<String> aggregateBasis() {
+        Caller caller = context.caller();
+        if (caller.kind() == Caller.Kind.SYSTEM) {
+            return Optional.of("system");
+        }
+        if (context.operation().oversees(caller)) {
+            return Optional.of("oversight");
+        }
+        boolean ofAgency = context.operation().relations().contains(Relation.HOME_AGENCY);
+        return ofAgency ? Optional.of("home-agency") : Optional.empty();
+    }
+
     private Optional<Disclosure> decide(ClientRecord record) {
         Operation operation = context.operation();
         Caller caller = context.caller();
@@ -54,7 +80,7 @@ public class AccessGate {
         if (operation.relations().contains(Relation.HOME_AGENCY) && record.homeAgency().equals(caller.agency())) {
             return Optional.of(disclosure(record, operation.parts(), "home-agency", null));
         }
-        if (operation.relations().contains(Relation.OVERSIGHT)) {
+        if (operation.oversees(caller)) {
             return Optional.of(disclosure(record, operation.parts(), "oversight", null));
         }
         if (operation.relations().contains(Relation.GRANT)) {

@@ -127,7 +127,7 @@ public class AccessTransactions {
 
     private void settings(String job) {
         String agency = context.caller().agency() == null ? "" : context.caller().agency().toString();
-        String oversight = context.operation().relations().contains(Relation.OVERSIGHT) ? "on" : "";
+        String oversight = context.operation().oversees(context.caller()) ? "on" : "";
         entities.unwrap(Session.class).doWork(connection -> {
             try (var statement = connection.prepareStatement(SETTINGS)) {
                 statement.setString(1, agency);

@@ -69,7 +69,7 @@ class CaptureFilter implements ContainerResponseFilter {
             return;
         }
         for (Object view : views(entity)) {
-            if (!(view instanceof DisclosedView disclosed) || !context.committed().covers(disclosed)) {
+            if (!context.committed().covers(view)) {
                 LOG.errorf("Operation %s tried to return %s without a committed capture; refused",
                         context.operation().name(), view.getClass().getSimpleName());
                 throw Problem.of(ProblemType.INTERNAL);

@@ -23,10 +23,12 @@ public final class Disclosure {
         this.basisId = basisId;
     }
 
+    /** For an aggregate the client asked about, or {@code null}. */
     public UUID clientId() {
         return clientId;
     }
 
+    /** {@code null} for an aggregate. */
     public UUID homeAgency() {
         return homeAgency;
     }

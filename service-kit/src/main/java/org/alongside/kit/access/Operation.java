@@ -2,12 +2,18 @@ package org.alongside.kit.access;
 
 import java.util.Set;
 
+import org.alongside.kit.caller.Caller;
 import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.caller.Role;
 
 /** An {@link AccessPolicy} as a value, or the equivalent for a job of {@link org.alongside.kit.system.SystemWork}. */
 public record Operation(String name, Action action, Set<Role> roles, Set<Part> parts, Set<Relation> relations,
         PurposeOfUse purpose) {
+
+    /** Whether this caller may run it for every client: by the declared relation and the auditor's role, never by one alone. */
+    boolean oversees(Caller caller) {
+        return relations.contains(Relation.OVERSIGHT) && caller.roles().contains(Role.AUDITOR);
+    }
 
     static Operation of(AccessPolicy policy) {
         return new Operation(policy.operation(), policy.action(), Set.of(policy.roles()), Set.of(policy.parts()),

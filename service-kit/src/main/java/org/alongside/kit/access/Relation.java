@@ -8,7 +8,7 @@ public enum Relation {
     HOME_AGENCY,
     /** The caller's agency holds a live grant naming the client and the parts. */
     GRANT,
-    /** The caller's role alone opens it, for any client: reading the access log. */
+    /** The caller is an auditor, whose role alone opens it, for any client: reading the access log. */
     OVERSIGHT;
 
     public String code() {

@@ -4,8 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
@@ -191,6 +194,39 @@ class AccessCaptureTest {
     }
 
     @Test
+    void anAggregateIsRecordedWithoutARecordAndNamesTheClientAskedAbout() {
+        UUID asked = UUID.randomUUID();
+        String event = eventsOf(count(caseWorker, "count?client=" + asked).statusCode(200).extract()
+                .header("Alongside-Access-Id")).get(0);
+        assertTrue(event.contains("\"client\":\"" + asked + "\""), event);
+        assertTrue(event.contains("\"parts\":[\"identity\"]"), event);
+        assertTrue(event.contains("\"basis\":\"home-agency\""), event);
+        assertFalse(event.contains("\"records\""), event);
+        String unasked = eventsOf(count(caseWorker, "count").statusCode(200).extract().header("Alongside-Access-Id")).get(0);
+        assertFalse(unasked.contains("\"client\""), unasked);
+    }
+
+    @Test
+    void anAggregateThatNobodyDisclosedIsRefused() {
+        count(caseWorker, "count-undisclosed").statusCode(500).body("count", nullValue());
+    }
+
+    @Test
+    void anAggregateIsNotOpenedByGrantsOfSingleClients() {
+        count(caseWorker, "count-by-grant").statusCode(404);
+    }
+
+    @Test
+    void onlyAnAuditorHasOversight() throws SQLException {
+        database.run("insert into thing values (?, ?, ?, ?, 0)", UUID.randomUUID(), UUID.randomUUID(), Tokens.HOUSING, SECRET);
+        String auditor = Tokens.token(Tokens.OVERSIGHT, Role.AUDITOR);
+        String accessId = count(auditor, "count").statusCode(200).body("count", greaterThan(1)).extract()
+                .header("Alongside-Access-Id");
+        assertTrue(eventsOf(accessId).get(0).contains("\"basis\":\"oversight\""), eventsOf(accessId).toString());
+        count(Tokens.token(Tokens.OVERSIGHT, Role.CASE_WORKER), "count").statusCode(200).body("count", equalTo(0));
+    }
+
+    @Test
     void systemWorkSeesWhatItsJobMaySeeAndNoMore() throws Exception {
         assertTrue(counter.countAsItsJob() > 0);
         assertEquals(0, counter.countAsAnotherJob());
@@ -199,6 +235,10 @@ class AccessCaptureTest {
     @Test
     void anOperationOpenToAllNeedsNoToken() {
         given().get("/things/open").then().statusCode(200).body(equalTo("open"));
+    }
+
+    private static ValidatableResponse count(String token, String what) {
+        return given().auth().oauth2(token).get("/things/" + what).then();
     }
 
     private ValidatableResponse get(String token, String what) {

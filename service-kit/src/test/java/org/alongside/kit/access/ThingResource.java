@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.problem.Problem;
@@ -74,12 +75,34 @@ public class ThingResource {
         throw Problem.of(ProblemType.CONFLICTING_STATE);
     }
 
+    @GET
+    @Path("count")
+    @AccessPolicy(operation = "thing.count", roles = { Role.CASE_WORKER, Role.AUDITOR }, parts = Part.IDENTITY, relations = {
+            Relation.HOME_AGENCY, Relation.OVERSIGHT })
+    public ThingCount count(@QueryParam("client") UUID client) {
+        return new ThingCount(countAll(), gate.discloseAggregate(client).parts());
+    }
+
+    @GET
+    @Path("count-undisclosed")
+    @AccessPolicy(operation = "thing.count-undisclosed", roles = Role.CASE_WORKER, parts = Part.IDENTITY)
+    public ThingCount countUndisclosed() {
+        return new ThingCount(countAll(), EnumSet.of(Part.IDENTITY));
+    }
+
+    @GET
+    @Path("count-by-grant")
+    @AccessPolicy(operation = "thing.count-by-grant", roles = Role.CASE_WORKER, parts = Part.IDENTITY, relations = Relation.GRANT)
+    public ThingCount countByGrant() {
+        return new ThingCount(countAll(), gate.discloseAggregate(null).parts());
+    }
+
     /** Says it has no client data, and so has no access context: what can it read? */
     @GET
     @Path("without-context")
     @NoClientData(operation = "thing.count-without-context", roles = Role.CASE_WORKER)
     public long countWithoutContext() {
-        return entities.createQuery("select count(t) from Thing t", Long.class).getSingleResult();
+        return countAll();
     }
 
     @GET
@@ -87,6 +110,10 @@ public class ThingResource {
     @NoClientData(operation = "thing.open", anonymous = true)
     public String open() {
         return "open";
+    }
+
+    private long countAll() {
+        return entities.createQuery("select count(t) from Thing t", Long.class).getSingleResult();
     }
 
     private Thing require(UUID thingId) {
