@@ -87,8 +87,8 @@ public class ClientService {
     public Page<ClientSummary> search(SearchClients search, PageRequest page) {
         UUID lastSeen = cursors.lastSeen("client.search", search, page);
         List<Client> found = clients.after(lastSeen, index.find(search), page.rowsToRead());
-        return Page.of(found, page, client -> cursors.after("client.search", search, client.clientId()))
-                .visible(this::summary);
+        return Page.ofVisible(found, page, this::summary,
+                client -> cursors.after("client.search", search, client.clientId()));
     }
 
     /** The agency that took the client in, for records that belong to the client; checks that the caller may see the client. */

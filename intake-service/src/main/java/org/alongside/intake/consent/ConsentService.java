@@ -73,9 +73,8 @@ public class ConsentService {
     public Page<ConsentView> ofClient(UUID clientId, PageRequest page) {
         clients.requireOwn(clientId);
         UUID lastSeen = cursors.lastSeen("consent.list", clientId, page);
-        return Page.of(consents.ofClient(clientId, lastSeen, page.rowsToRead()), page,
-                consent -> cursors.after("consent.list", clientId, consent.recordId())).visible(
-                        consent -> gate.find(consent).map(disclosure -> mapper.view(consent, disclosure)));
+        return Page.of(consents.ofClient(clientId, lastSeen, page.rowsToRead()), page, this::view,
+                consent -> cursors.after("consent.list", clientId, consent.recordId()));
     }
 
     public ConsentView give(UUID consentId, String ifMatch, GiveConsent given) {

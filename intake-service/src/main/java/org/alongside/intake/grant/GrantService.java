@@ -58,9 +58,9 @@ public class GrantService {
     /** Grants of a client of the caller's agency, ended ones included. */
     public Page<GrantView> ofClient(UUID clientId, PageRequest page) {
         UUID lastSeen = cursors.lastSeen("grant.list", clientId, page);
-        return Page.of(grants.ofClient(clientId, lastSeen, page.rowsToRead()), page,
-                grant -> cursors.after("grant.list", clientId, grant.recordId()))
-                .visible(grant -> gate.find(grant).map(disclosure -> view(grant, disclosure)));
+        return Page.ofVisible(grants.ofClient(clientId, lastSeen, page.rowsToRead()), page,
+                grant -> gate.find(grant).map(disclosure -> view(grant, disclosure)),
+                grant -> cursors.after("grant.list", clientId, grant.recordId()));
     }
 
     private void issue(AccessGrant grant) {

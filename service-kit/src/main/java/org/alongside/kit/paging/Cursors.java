@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,6 +31,7 @@ import org.alongside.kit.sealing.MasterKeys;
 public class Cursors {
 
     private static final Duration LIFE = Duration.ofHours(24);
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final MasterKeys keys;
     private final RequestBytes bytes;
@@ -63,6 +65,20 @@ public class Cursors {
         } catch (IllegalArgumentException | GeneralSecurityException notMadeHere) {
             throw refusal();
         }
+    }
+
+    /** {@link #seal} for a list in the order of ids. */
+    public String after(String operation, Object query, UUID last) {
+        return seal(operation, query, last.toString());
+    }
+
+    /**
+     * {@link #open} for a list in the order of ids.
+     *
+     * @return the last id of the page before; for the first page one that is smaller than all
+     */
+    public UUID lastSeen(String operation, Object query, PageRequest page) {
+        return page.cursor() == null ? BEFORE_ALL : UUID.fromString(open(operation, query, page.cursor()).get(0));
     }
 
     private byte[] context(String operation, Object query) {

@@ -1,6 +1,7 @@
 package org.alongside.kit.paging;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -28,5 +29,12 @@ public record Page<T>(List<T> items, String next) {
         int size = Math.min(rows.size(), request.limit());
         String next = rows.size() > size ? cursor.apply(rows.get(size - 1)) : null;
         return new Page<>(rows.subList(0, size).stream().map(view).toList(), next);
+    }
+
+    /** As {@link #of}, leaving out rows that the caller may not see; such a page can be shorter than its limit and not the last. */
+    public static <R, T> Page<T> ofVisible(List<R> rows, PageRequest request, Function<R, Optional<T>> view,
+            Function<R, String> cursor) {
+        Page<Optional<T>> page = of(rows, request, view, cursor);
+        return new Page<>(page.items().stream().flatMap(Optional::stream).toList(), page.next());
     }
 }
