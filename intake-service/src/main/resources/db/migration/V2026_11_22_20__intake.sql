@@ -84,7 +84,8 @@ create policy replaced on client_token for delete to ${app}
 create policy own on consent to ${app} using (access_open() and home_agency = acting_agency());
 create policy own on intake to ${app} using (access_open() and home_agency = acting_agency());
 
-create policy expiry on consent to ${system} using (system_job() in ('consent-expiry', 'referral-grants'));
+-- Expiry by the clock; grants for referrals by the inbox.
+create policy jobs on consent to ${system} using (system_job() in ('consent-expiry', 'inbox'));
 
 grant select, insert, update on client, consent, intake to ${app};
 grant select, insert, delete on client_token to ${app};

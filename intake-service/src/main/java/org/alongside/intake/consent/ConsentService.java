@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.alongside.intake.client.Client;
@@ -99,6 +101,16 @@ public class ConsentService {
         consent.revoke(clock.instant());
         grants.revoke(consent);
         return changed(consent, events::revoked);
+    }
+
+    /**
+     * Issues the grant of a referral that was sent under a consent. Nothing when the consent was revoked meanwhile or does not
+     * name the recipient: the referral then stays invisible to it.
+     */
+    public void grantForReferral(UUID consentId, UUID referralId, UUID recipient, Set<String> parts) {
+        consents.findByIdOptional(consentId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(consent -> consent.status() == ConsentStatus.ACTIVE && consent.recipients().contains(recipient))
+                .ifPresent(consent -> grants.issueForReferral(consent, referralId, recipient, parts));
     }
 
     /** Ends consents whose time is over. Their grants ended by themselves: they carry the same end. */
