@@ -1,0 +1,157 @@
+package org.alongside.intake.consent;
+
+import static org.alongside.intake.client.Clients.INTAKE_WORKER;
+import static org.alongside.intake.client.Clients.as;
+import static org.alongside.intake.client.Clients.newMark;
+import static org.alongside.intake.client.Clients.registered;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.alongside.kit.caller.Role;
+import org.alongside.kit.testing.Database;
+import org.alongside.kit.testing.Tokens;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class ConsentTest {
+
+    private static final String GIVEN = """
+            {"givenBy": "client", "manner": "verbal-with-witness", "language": "es", "limitsOfConfidentialityTalk": true}""";
+
+    private final Database database = new Database("intake");
+    private final UUID client = registered(newMark());
+    private final String legalAid = Tokens.token(Tokens.LEGAL_AID, Role.RECEIVING_WORKER);
+
+    @Test
+    void aGivenConsentOpensTheNamedPartsToTheRecipientAndRevokingItClosesThemAtOnce() {
+        readAsLegalAid("COC").statusCode(404);
+        String consent = given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        readAsLegalAid("COC").statusCode(200).body("identity", notNullValue()).body("contact", nullValue());
+        as(Tokens.token(Tokens.HOUSING, Role.RECEIVING_WORKER)).header("X-Purpose-Of-Use", "COC")
+                .get("/v1/clients/{id}", client).then().statusCode(404);
+        as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", consent).then().statusCode(200)
+                .body("status", equalTo("revoked"));
+        readAsLegalAid("COC").statusCode(404);
+    }
+
+    @Test
+    void aGrantIsGoodForThePurposesOfItsConsentOnly() {
+        given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        readAsLegalAid("TREAT").statusCode(404);
+    }
+
+    @Test
+    void theHomeAgencySeesWhoMaySeeTheClientAndSinceWhenNoLonger() {
+        String consent = given(proposal(Tokens.LEGAL_AID, "[\"identity\", \"contact\"]"));
+        as(INTAKE_WORKER).get("/v1/clients/{id}/grants", client).then().statusCode(200).body("items", hasSize(1))
+                .body("items[0].grantee", equalTo(Tokens.LEGAL_AID.toString()))
+                .body("items[0].parts", equalTo(List.of("contact", "identity")))
+                .body("items[0].basis", equalTo("consent")).body("items[0].revokedAt", nullValue());
+        as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", consent).then().statusCode(200);
+        as(INTAKE_WORKER).get("/v1/clients/{id}/grants", client).then().body("items[0].revokedAt", notNullValue());
+    }
+
+    @Test
+    void aRefusedConsentOpensNothingAndBlocksNothing() {
+        String consent = proposed(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        command(consent, "refuse", "\"0\"", "").statusCode(200).body("status", equalTo("refused"));
+        readAsLegalAid("COC").statusCode(404);
+        as(INTAKE_WORKER).post("/v1/clients/{id}/intakes", client).then().statusCode(201);
+    }
+
+    @Test
+    void theTransitionTableHolds() {
+        String consent = given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        command(consent, "give", "\"1\"", GIVEN).statusCode(409)
+                .body("type", equalTo("urn:alongside:problem:conflicting-state")).body("status", equalTo("active"))
+                .body("allowed", equalTo(List.of("expired", "revoked")));
+        command(consent, "refuse", "\"1\"", "").statusCode(409);
+        as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", consent).then().statusCode(200);
+        as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", consent).then().statusCode(409);
+    }
+
+    @Test
+    void givingNeedsTheVersionThatWasRead() {
+        String consent = proposed(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        as(INTAKE_WORKER).body(GIVEN).post("/v1/consents/{id}/give", consent).then().statusCode(428);
+        command(consent, "give", "\"9\"", GIVEN).statusCode(412);
+        command(consent, "give", "\"0\"", """
+                {"givenBy": "proxy", "manner": "written", "language": "en"}""").statusCode(400);
+    }
+
+    @Test
+    void aProposalHasAnEndWithinBoundsARecipientOutsideAndKnownCodes() {
+        String year = Instant.now().plus(Duration.ofDays(100)).toString();
+        refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"identity\"]", "[]", null), "/validUntil");
+        refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"identity\"]", "[]", "2020-01-01T00:00:00Z"), "/validUntil");
+        refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"identity\"]", "[]",
+                Instant.now().plus(Duration.ofDays(400)).toString()), "/validUntil");
+        refused(body("[]", "[\"identity\"]", "[]", year), "/recipients");
+        refused(body("[\"" + Tokens.FAMILY_SERVICES + "\"]", "[\"identity\"]", "[]", year), "/recipients");
+        refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"consent\"]", "[]", year), "/parts");
+        refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"secrets\"]", "[]", year), "/parts/0");
+        refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"identity\"]", "[\"weather\"]", year), "/categories");
+    }
+
+    @Test
+    void aConsentsGrantsEndWithItWithoutAnybodyDoingAnything() throws Exception {
+        given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        database.run("update access_grant set valid_until = now() where client_id = ?", client);
+        readAsLegalAid("COC").statusCode(404);
+    }
+
+    @Test
+    void consentEventsCarryCodesForTheOtherServices() {
+        String consent = given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        List<String> payloads = database.strings(
+                "select convert_from(payload, 'UTF8') from outbox where topic = 'intake.consent.v1' and key = ?", consent);
+        assertTrue(payloads.size() == 1 && payloads.get(0).contains("\"status\":\"active\""), payloads.toString());
+    }
+
+    private ValidatableResponse readAsLegalAid(String purpose) {
+        return as(legalAid).header("X-Purpose-Of-Use", purpose).get("/v1/clients/{id}", client).then();
+    }
+
+    private String proposed(String body) {
+        return as(INTAKE_WORKER).body(body).post("/v1/clients/{id}/consents", client).then().statusCode(201)
+                .body("status", equalTo("proposed")).extract().path("consentId");
+    }
+
+    private String given(String body) {
+        String consent = proposed(body);
+        command(consent, "give", "\"0\"", GIVEN).statusCode(200).body("status", equalTo("active"));
+        return consent;
+    }
+
+    private static ValidatableResponse command(String consent, String command, String version, String body) {
+        return as(INTAKE_WORKER).header("If-Match", version).body(body).post("/v1/consents/{id}/" + command, consent).then();
+    }
+
+    private void refused(String body, String field) {
+        as(INTAKE_WORKER).body(body).post("/v1/clients/{id}/consents", client).then().statusCode(400)
+                .body("violations.field", hasItem(field));
+    }
+
+    private static String proposal(UUID recipient, String parts) {
+        return body("[\"" + recipient + "\"]", parts, "[\"legal-aid\"]",
+                Instant.now().plus(Duration.ofDays(90)).toString());
+    }
+
+    private static String body(String recipients, String parts, String categories, String until) {
+        return """
+                {"recipients": %s, "parts": %s, "categories": %s, "purposes": ["COC"]%s}""".formatted(recipients, parts,
+                categories, until == null ? "" : ", \"validUntil\": \"" + until + "\"");
+    }
+}
