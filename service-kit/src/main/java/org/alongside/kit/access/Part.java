@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Arrays;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A part of a client's data. Policies declare parts, consents and grants name them, views say which they carry and access
  * events which were seen.
@@ -29,6 +31,7 @@ public enum Part {
         return shareable;
     }
 
+    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

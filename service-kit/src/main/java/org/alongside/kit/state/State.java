@@ -8,6 +8,8 @@ import java.util.Set;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A status enum that owns its transition table. Entities change status only through {@link #to}, so a transition that the table
  * lacks cannot happen anywhere.
@@ -22,6 +24,7 @@ public interface State<S extends Enum<S> & State<S>> {
     String name();
 
     /** The name in the API, events and the database, for example {@code in-progress}. */
+    @JsonValue
     default String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
