@@ -1,0 +1,22 @@
+package org.alongside.intake.instrument;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A need that the rules of an instrument propose.
+ *
+ * @param sourceAnswers {@code linkId} of every answer that proposed it, in the order of the questions
+ */
+public record ProposedNeed(String category, int severity, Urgency urgency, List<String> sourceAnswers) {
+
+    static ProposedNeed of(NeedRule rule, String linkId) {
+        return new ProposedNeed(rule.category(), rule.severity(), rule.urgency(), List.of(linkId));
+    }
+
+    /** Severity and urgency are raised apart from each other; nothing lowers a need. */
+    ProposedNeed with(ProposedNeed other) {
+        return new ProposedNeed(category, Math.max(severity, other.severity), urgency.or(other.urgency),
+                Stream.concat(sourceAnswers.stream(), other.sourceAnswers.stream()).distinct().toList());
+    }
+}
