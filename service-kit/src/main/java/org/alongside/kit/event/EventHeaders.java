@@ -62,11 +62,13 @@ public final class EventHeaders {
         exact(headers, "content-type", CONTENT_TYPE);
         String type = text(headers, "ce_type");
         exact(headers, "ce_dataschema", SCHEMA_PREFIX + type);
-        return new Event(parsed(headers, "ce_id", EventHeaders::uuid), text(headers, "ce_source"), type, received.topic(),
+        return new Event(parsed(headers, "ce_id", EventHeaders::uuid), text(headers, "ce_source"), type,
+                received.topic(),
                 present(received.key(), "key of the record"), text(headers, "ce_subject"),
                 parsed(headers, "ce_time", Instant::parse), present(received.value(), "data"), traceparent(headers),
                 parsed(headers, "ce_sequence", EventHeaders::count), parsed(headers, "ce_epoch", EventHeaders::epoch),
-                parsed(headers, "ce_aggregateversion", EventHeaders::count), parsed(headers, "ce_snapshot", EventHeaders::flag));
+                parsed(headers, "ce_aggregateversion", EventHeaders::count),
+                parsed(headers, "ce_snapshot", EventHeaders::flag));
     }
 
     /** The CloudEvents extension {@code sequence} has to sort as text, so the number is padded. */

@@ -32,9 +32,10 @@ public class EventSchemas {
 
     EventSchemas(ObjectMapper json) {
         // A value that is not there is left out of events: null would need a place in every schema.
-        this.json = json.copy().setSerializationInclusion(Include.NON_NULL)
+        this.json = json.copy().setDefaultPropertyInclusion(Include.NON_NULL)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        SchemaRegistryConfig strict = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).failFast(true).build();
+        SchemaRegistryConfig strict = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).failFast(true)
+                .build();
         this.registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemaRegistryConfig(strict));
     }
@@ -82,8 +83,9 @@ public class EventSchemas {
         if (!errors.isEmpty()) {
             // The message of an error may quote the payload; where and which rule does not.
             Error first = errors.get(0);
-            throw new InvalidEvent("Payload of " + type + " breaks the rule '" + first.getKeyword() + "' of its schema at '"
-                    + first.getInstanceLocation() + "'");
+            throw new InvalidEvent(
+                    "Payload of " + type + " breaks the rule '" + first.getKeyword() + "' of its schema at '"
+                            + first.getInstanceLocation() + "'");
         }
     }
 

@@ -11,7 +11,6 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 
 /** Carries the trace of a request through the outbox, over Kafka and into the handlers of its events. */
@@ -36,12 +35,13 @@ public class EventTrace {
 
     /** Runs the handling of an event in a span that continues the trace of its cause. */
     public void handling(Event event, Runnable handler) {
-        Span span = telemetry.getTracer("org.alongside.kit.event").spanBuilder(event.type() + " process")
-                .setParent(W3C.extract(Context.root(), event, CARRIED)).setSpanKind(SpanKind.CONSUMER)
-                .setAttribute("messaging.system", "kafka").setAttribute("messaging.destination.name", event.topic())
+        Context cause = W3C.extract(Context.root(), event, CARRIED);
+        Span span = telemetry.getTracer("org.alongside.kit.event").spanBuilder(event.type() + " process").setParent(cause)
+                .setSpanKind(SpanKind.CONSUMER).setAttribute("messaging.system", "kafka")
+                .setAttribute("messaging.destination.name", event.topic())
                 .setAttribute("messaging.message.id", event.id().toString()).startSpan();
-        try (Scope scope = span.makeCurrent()) {
-            handler.run();
+        try {
+            cause.with(span).wrap(handler).run();
         } finally {
             span.end();
         }

@@ -12,5 +12,4 @@ import java.util.UUID;
  * @param detail class names and error codes, no values
  */
 public record DeadLetter(UUID id, String consumer, String topic, int partition, long offset, String key, UUID eventId,
-        String type, Long aggregateVersion, String reason, String detail, Instant parkedAt) {
-}
+        String type, Long aggregateVersion, String reason, String detail, Instant parkedAt) {}

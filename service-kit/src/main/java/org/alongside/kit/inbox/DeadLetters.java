@@ -64,7 +64,8 @@ public class DeadLetters {
     private final Outbox outbox;
     private final String service;
 
-    DeadLetters(EntityManager entities, Outbox outbox, @ConfigProperty(name = "quarkus.application.name") String service) {
+    DeadLetters(EntityManager entities, Outbox outbox,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.entities = entities;
         this.outbox = outbox;
         this.service = service;
@@ -182,7 +183,7 @@ public class DeadLetters {
             insert.setLong(5, record.offset());
             insert.setString(6, record.key());
             insert.setArray(7, connection.createArrayOf("text", headers.stream().map(Header::key).toArray()));
-            insert.setArray(8, connection.createArrayOf("bytea", headers.stream().map(Header::value).toArray()));
+            insert.setArray(8, connection.createArrayOf("bytea", headers.stream().map(Header::value).toArray(byte[][]::new)));
             insert.setBytes(9, record.value());
             event(insert, received.event());
             insert.setString(13, reason.code());
@@ -207,8 +208,7 @@ public class DeadLetters {
     }
 
     private record Parked(UUID deadLetterId, String topic, int partition, long offset, UUID eventId, String type,
-            String reason) {
-    }
+            String reason) {}
 
     private static ConsumerRecord<String, byte[]> record(ResultSet row) throws SQLException {
         RecordHeaders headers = new RecordHeaders();
@@ -232,7 +232,8 @@ public class DeadLetters {
 
     private static DeadLetter letter(ResultSet row) throws SQLException {
         return new DeadLetter(row.getObject("id", UUID.class), row.getString("consumer"), row.getString("topic"),
-                row.getInt("partition"), row.getLong("offset"), row.getString("key"), row.getObject("event_id", UUID.class),
+                row.getInt("partition"), row.getLong("offset"), row.getString("key"),
+                row.getObject("event_id", UUID.class),
                 row.getString("type"), row.getObject("aggregate_version", Long.class), row.getString("reason"),
                 row.getString("detail"), row.getObject("parked_at", OffsetDateTime.class).toInstant());
     }

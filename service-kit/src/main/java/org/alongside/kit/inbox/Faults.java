@@ -12,7 +12,8 @@ final class Faults {
 
     /** True when the database is away, overloaded or locked: the same event may well succeed later. */
     static boolean passing(Throwable failure) {
-        return StoreFailures.unavailable(failure) || failure instanceof Problem problem && problem.kind().status() == 503;
+        return StoreFailures.unavailable(failure)
+                || failure instanceof Problem problem && problem.kind().status() == 503;
     }
 
     /** Class names and SQL state; messages are left out since they may quote data. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -88,18 +89,23 @@ public class InboxConsumer {
         }
         LOG.errorf("Event %s of %s is a dead letter after %d tries: %s", received.event().id(), received.event().type(),
                 config.tries(), detail);
+        // Whatever goes wrong here, skipping the event would be worse than standing still.
         persist(() -> {
             ledger.park(received, detail);
             return null;
-        });
+        }, fault -> true);
     }
 
     private void apply(List<Received> batch) {
-        persist(() -> ledger.apply(batch)).forEach(inbox::heal);
+        persist(() -> ledger.apply(batch), Faults::passing).forEach(inbox::heal);
     }
 
-    /** Tries until the database takes it, for as long as that takes. */
-    private <T> T persist(Supplier<T> work) {
+    /**
+     * Tries until the database takes it, for as long as that takes.
+     *
+     * @param passing failures after which it tries again; others are thrown
+     */
+    private <T> T persist(Supplier<T> work, Predicate<Throwable> passing) {
         Duration backoff = Duration.ZERO;
         while (true) {
             try {
@@ -109,7 +115,7 @@ public class InboxConsumer {
                 }
                 return result;
             } catch (RuntimeException e) {
-                if (!Faults.passing(e)) {
+                if (!passing.test(e)) {
                     throw e;
                 }
                 if (backoff.isZero()) {

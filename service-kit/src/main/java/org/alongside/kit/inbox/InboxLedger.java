@@ -62,7 +62,8 @@ class InboxLedger {
 
     /** @return ids of the events not received before */
     private static Set<UUID> receive(Connection connection, List<Received> batch) throws SQLException {
-        Object[] ids = batch.stream().map(Received::event).filter(event -> event != null && !event.isSignal()).map(Event::id)
+        Object[] ids = batch.stream().map(Received::event).filter(event -> event != null && !event.isSignal())
+                .map(Event::id)
                 .sorted().toArray();
         try (PreparedStatement insert = connection.prepareStatement(RECEIVE)) {
             insert.setArray(1, connection.createArrayOf("uuid", ids));

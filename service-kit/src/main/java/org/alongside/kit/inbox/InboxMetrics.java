@@ -35,7 +35,8 @@ class InboxMetrics {
             parked.put(reason, Counter.builder("inbox.parked").description("Records set aside as dead letters")
                     .tag("reason", reason.code()).register(registry));
         }
-        this.lag = Timer.builder("inbox.lag").description("From append at the source to effect here").register(registry);
+        this.lag = Timer.builder("inbox.lag").description("From append at the source to effect here")
+                .register(registry);
         this.clock = clock;
     }
 
@@ -53,6 +54,7 @@ class InboxMetrics {
     }
 
     private static Counter result(MeterRegistry registry, String result) {
-        return Counter.builder("inbox.events").description("Events taken from Kafka").tag("result", result).register(registry);
+        return Counter.builder("inbox.events").description("Events taken from Kafka").tag("result", result)
+                .register(registry);
     }
 }

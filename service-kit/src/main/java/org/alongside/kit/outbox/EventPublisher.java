@@ -43,8 +43,7 @@ class EventPublisher {
      * @param acknowledged the events that Kafka has, in the order given: per topic a prefix of what was to be sent
      * @param failure why not all; null when all
      */
-    record Outcome(List<Event> acknowledged, Exception failure) {
-    }
+    record Outcome(List<Event> acknowledged, Exception failure) {}
 
     /** Of a topic nothing is acknowledged behind an event that failed. */
     Outcome send(List<Event> events) throws InterruptedException {

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 
 import org.alongside.kit.system.SystemWork;
+import org.hibernate.Session;
 
 /** Sends again what consumers have lost: the same events, or the present state in new ones. */
 @ApplicationScoped
@@ -59,6 +60,8 @@ public class EventReplay {
     /** All topics of this service that had an event, by name. */
     @SystemWork("event-status")
     public List<TopicStatus> status() {
-        return entities.createNativeQuery(STATUS, Object[].class).getResultList().stream().map(TopicStatus::of).toList();
+        return entities.unwrap(Session.class).createNativeQuery(STATUS, Object[].class).getResultList().stream()
+                .map(TopicStatus::of)
+                .toList();
     }
 }

@@ -42,7 +42,8 @@ public class Outbox {
     private final OutboxSignal signal;
     private final Clock clock;
 
-    Outbox(EntityManager entities, TransactionSynchronizationRegistry transaction, EventSchemas schemas, EventTrace trace,
+    Outbox(EntityManager entities, TransactionSynchronizationRegistry transaction, EventSchemas schemas,
+            EventTrace trace,
             OutboxSignal signal, Clock clock) {
         this.entities = entities;
         this.transaction = transaction;
@@ -119,7 +120,8 @@ public class Outbox {
 
     private void wakeRelayAfterCommit() {
         if (transaction.getTransactionKey() == null) {
-            throw new IllegalStateException("An event was appended outside a transaction: open one around the change it tells");
+            throw new IllegalStateException(
+                    "An event was appended outside a transaction: open one around the change it tells");
         }
         if (transaction.getResource(Outbox.class) == null) {
             transaction.putResource(Outbox.class, Boolean.TRUE);

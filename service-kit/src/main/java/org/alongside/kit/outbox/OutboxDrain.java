@@ -8,7 +8,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -217,14 +216,16 @@ class OutboxDrain {
     }
 
     private void signal(Instant asOf) throws InterruptedException, PublishingFailed {
-        List<Event> signals = afterDrain.stream().flatMap(hook -> hook.signals(asOf).stream()).map(this::signal).toList();
+        List<Event> signals = afterDrain.stream().flatMap(hook -> hook.signals(asOf).stream()).map(this::signal)
+                .toList();
         if (!signals.isEmpty()) {
             PublishingFailed.when(publisher.send(signals).failure());
         }
     }
 
     private Event signal(Outbox.Message message) {
-        return new Event(Ids.next(), source, message.type(), message.topic(), message.key(), message.subject().toString(),
+        return new Event(Ids.next(), source, message.type(), message.topic(), message.key(),
+                message.subject().toString(),
                 clock.instant(), schemas.write(message.type(), message.data()), null, 0, 0, 0, message.snapshot());
     }
 }

@@ -27,7 +27,8 @@ class OutboxMetrics {
     OutboxMetrics(MeterRegistry registry, Clock clock) {
         Gauge.builder("outbox.pending", pending, AtomicLong::get)
                 .description("Events not yet acknowledged by Kafka, at the relay's last pass").register(registry);
-        this.published = Counter.builder("outbox.published").description("Events acknowledged by Kafka").register(registry);
+        this.published = Counter.builder("outbox.published").description("Events acknowledged by Kafka")
+                .register(registry);
         this.lag = Timer.builder("outbox.lag").description("From append to Kafka's acknowledgement").register(registry);
         this.clock = clock;
     }

@@ -34,8 +34,12 @@ class OutboxRetention {
         this.clock = clock;
     }
 
-    /** @return rows deleted */
     @Scheduled(every = "1h", delayed = "5m", identity = "outbox-retention")
+    void run() throws SQLException {
+        deleteOld();
+    }
+
+    /** @return rows deleted */
     int deleteOld() throws SQLException {
         Instant cutoff = clock.instant().minus(config.replayWindow());
         int deleted = 0;

@@ -9,8 +9,7 @@ package org.alongside.kit.outbox;
  */
 public record TopicStatus(String topic, int epoch, long lastSequence, long pending) {
 
-    static TopicStatus of(Object row) {
-        Object[] columns = (Object[]) row;
+    static TopicStatus of(Object[] columns) {
         return new TopicStatus((String) columns[0], ((Number) columns[1]).intValue(), ((Number) columns[2]).longValue(),
                 ((Number) columns[3]).longValue());
     }
