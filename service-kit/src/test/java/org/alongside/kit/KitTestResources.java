@@ -9,7 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 
 /** The real parts that every test of this module gets; one set, so that the application starts once. */
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "service", value = "kit"))
-@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(value = KafkaResource.class, initArgs = @ResourceArg(name = "topics", value = "kit.thing.v1,kit.drain.v1,kit.dead-letter.v1"))
 @QuarkusTestResource(TokenResource.class)
 class KitTestResources {
 }

@@ -1,0 +1,22 @@
+package org.alongside.kit.inbox;
+
+import java.util.Locale;
+
+/** Why a record is a dead letter. */
+public enum Reason {
+    /** Its headers are not those of an event: it has no place in any order, so nothing waits for it. */
+    UNREADABLE,
+    /** Its payload does not match the schema of its type. */
+    SCHEMA,
+    /** Its handler failed. */
+    HANDLER,
+    /** An event before it has not arrived. */
+    GAP,
+    /** An event of its key before it is a dead letter. */
+    BEHIND;
+
+    /** As stored, told and shown. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,59 @@
+package org.alongside.kit.testing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.event.Event;
+import org.alongside.kit.event.EventSchemas;
+import org.alongside.kit.inbox.EventHandler;
+import org.alongside.kit.outbox.AfterDrain;
+import org.alongside.kit.outbox.Outbox;
+
+/** Tells after each drain up to when everything has been told, and takes the newest of what it hears. */
+@ApplicationScoped
+public class Heartbeat implements AfterDrain, EventHandler {
+
+    private static final UUID ID = UUID.randomUUID();
+
+    private final EventSchemas schemas;
+    private final AtomicReference<Instant> heard = new AtomicReference<>(Instant.EPOCH);
+    private volatile boolean beating;
+
+    Heartbeat(EventSchemas schemas) {
+        this.schemas = schemas;
+    }
+
+    private record Beat(Instant asOf) {
+    }
+
+    public void beat(boolean on) {
+        beating = on;
+    }
+
+    public Instant heard() {
+        return heard.get();
+    }
+
+    @Override
+    public List<Outbox.Message> signals(Instant asOf) {
+        return beating
+                ? List.of(new Outbox.Message(Things.TOPIC, "heartbeat", Things.HEARTBEAT, ID, Map.of("asOf", asOf.toString())))
+                : List.of();
+    }
+
+    @Override
+    public String type() {
+        return Things.HEARTBEAT;
+    }
+
+    @Override
+    public void handle(Event event) {
+        Instant asOf = schemas.read(event, Beat.class).asOf();
+        heard.accumulateAndGet(asOf, (one, other) -> one.isAfter(other) ? one : other);
+    }
+}
