@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import org.alongside.kit.time.Ids;
 import org.jboss.logging.Logger;
