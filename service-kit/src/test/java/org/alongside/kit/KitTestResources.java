@@ -11,5 +11,4 @@ import io.quarkus.test.common.ResourceArg;
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "service", value = "kit"))
 @QuarkusTestResource(value = KafkaResource.class, initArgs = @ResourceArg(name = "topics", value = "kit.thing.v1,kit.drain.v1,kit.dead-letter.v1"))
 @QuarkusTestResource(TokenResource.class)
-class KitTestResources {
-}
+class KitTestResources {}

@@ -39,8 +39,7 @@ public class Client implements ClientRecord {
     @Version
     private long version;
 
-    protected Client() {
-    }
+    protected Client() {}
 
     Client(UUID id, UUID homeAgency, Instant now) {
         this.id = id;

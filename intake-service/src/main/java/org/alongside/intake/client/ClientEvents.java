@@ -30,6 +30,5 @@ class ClientEvents {
         return new ClientState(client.clientId(), client.homeAgency(), client.recordVersion());
     }
 
-    record ClientState(UUID clientId, UUID homeAgency, long version) {
-    }
+    record ClientState(UUID clientId, UUID homeAgency, long version) {}
 }

@@ -67,8 +67,10 @@ class ClientIndex {
 
     private List<UUID> matches(List<UUID> agencies, ClientToken kind, String value) {
         byte[][] tokens = agencies.stream().map(agency -> token(agency, kind, value)).toArray(byte[][]::new);
-        return entities.createNativeQuery("select client_id from client_token where kind = :kind and token = any(:tokens)",
-                UUID.class).setParameter("kind", kind.kind()).setParameter("tokens", tokens).getResultList();
+        return entities
+                .createNativeQuery("select client_id from client_token where kind = :kind and token = any(:tokens)",
+                        UUID.class)
+                .setParameter("kind", kind.kind()).setParameter("tokens", tokens).getResultList();
     }
 
     /** The acting agency, and those whose clients a grant opens to it: tokens are keyed by home agency. */

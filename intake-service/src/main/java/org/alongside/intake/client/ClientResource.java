@@ -45,17 +45,17 @@ public class ClientResource {
     }
 
     @POST
-    @AccessPolicy(operation = "client.register", action = Action.CREATE, roles = { Role.INTAKE_WORKER,
-            Role.PARTNER_SYSTEM }, parts = { Part.IDENTITY, Part.CONTACT })
+    @AccessPolicy(operation = "client.register", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
+            Role.PARTNER_SYSTEM}, parts = {Part.IDENTITY, Part.CONTACT})
     public RestResponse<ClientView> register(@NotNull @Valid ClientDetails body) {
         return idempotency.created("/v1/clients/", body, () -> clients.register(body), clients::read);
     }
 
     @GET
     @Path("{clientId}")
-    @AccessPolicy(operation = "client.read", roles = { Role.INTAKE_WORKER, Role.CASE_WORKER, Role.REFERRAL_COORDINATOR,
-            Role.RECEIVING_WORKER, Role.SUPERVISOR, Role.PARTNER_SYSTEM }, parts = { Part.IDENTITY,
-                    Part.CONTACT }, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    @AccessPolicy(operation = "client.read", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER, Role.REFERRAL_COORDINATOR,
+            Role.RECEIVING_WORKER, Role.SUPERVISOR, Role.PARTNER_SYSTEM}, parts = {Part.IDENTITY,
+                    Part.CONTACT}, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public RestResponse<ClientView> read(UUID clientId) {
         return Etag.ok(clients.read(clientId));
     }
@@ -63,8 +63,8 @@ public class ClientResource {
     @PATCH
     @Path("{clientId}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @AccessPolicy(operation = "client.change", action = Action.UPDATE, roles = { Role.INTAKE_WORKER, Role.CASE_WORKER,
-            Role.PARTNER_SYSTEM }, parts = { Part.IDENTITY, Part.CONTACT })
+    @AccessPolicy(operation = "client.change", action = Action.UPDATE, roles = {Role.INTAKE_WORKER, Role.CASE_WORKER,
+            Role.PARTNER_SYSTEM}, parts = {Part.IDENTITY, Part.CONTACT})
     public RestResponse<ClientView> change(UUID clientId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull JsonNode patch) throws JsonProcessingException {
         return Etag.ok(clients.change(clientId, ifMatch, patch));
@@ -73,8 +73,8 @@ public class ClientResource {
     /** POST, because what is searched for is personal data and must stand in no URL. */
     @POST
     @Path("search")
-    @AccessPolicy(operation = "client.search", roles = { Role.INTAKE_WORKER, Role.CASE_WORKER, Role.SUPERVISOR,
-            Role.RECEIVING_WORKER }, parts = Part.IDENTITY, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    @AccessPolicy(operation = "client.search", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER, Role.SUPERVISOR,
+            Role.RECEIVING_WORKER}, parts = Part.IDENTITY, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public Page<ClientSummary> search(@BeanParam PageRequest page, @NotNull @Valid SearchClients body) {
         return clients.search(body, page);
     }

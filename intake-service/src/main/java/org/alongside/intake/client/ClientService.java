@@ -41,7 +41,8 @@ public class ClientService {
     private final Cursors cursors;
     private final Clock clock;
 
-    ClientService(ClientRepository clients, ClientIndex index, ClientMapper mapper, ClientEvents events, AccessGate gate,
+    ClientService(ClientRepository clients, ClientIndex index, ClientMapper mapper, ClientEvents events,
+            AccessGate gate,
             AccessContext access, MergePatch patches, Cursors cursors, Clock clock) {
         this.clients = clients;
         this.index = index;

@@ -7,7 +7,8 @@ import org.alongside.kit.sealing.BlindIndex;
 /** What clients can be found by. Each is stored as a blind token only: equal values of one home agency have equal tokens. */
 enum ClientToken {
     FAMILY_NAME("family-name", BlindIndex::normalise), GIVEN_NAMES("given-names", BlindIndex::normalise),
-    DATE_OF_BIRTH("date-of-birth", UnaryOperator.identity()), CONTACT_POINT("contact-point", BlindIndex::normaliseContact);
+    DATE_OF_BIRTH("date-of-birth", UnaryOperator.identity()),
+    CONTACT_POINT("contact-point", BlindIndex::normaliseContact);
 
     private final String kind;
     private final UnaryOperator<String> normaliser;

@@ -66,8 +66,7 @@ public class Consent implements ClientRecord {
     @Version
     private long version;
 
-    protected Consent() {
-    }
+    protected Consent() {}
 
     Consent(UUID id, ClientRecord client, ProposeConsent proposal, Instant now) {
         this.id = id;

@@ -44,6 +44,5 @@ class ConsentEvents {
 
     record ConsentState(UUID consentId, UUID clientId, UUID homeAgency, String status, Set<UUID> recipients,
             Set<String> parts, Set<String> categories, Set<String> purposes, Instant validFrom, Instant validUntil,
-            long version) {
-    }
+            long version) {}
 }

@@ -33,7 +33,8 @@ class ConsentMapper {
                 .collect(Collectors.toUnmodifiableSet());
         GiveConsent given = sealed.open(disclosure, Part.CONSENT, Consent.GIVEN, consent.given(), GiveConsent.class);
         return new ConsentView(consent.recordId(), consent.clientId(), consent.homeAgency(), consent.status(),
-                consent.recipients(), parts, consent.categories(), purposes, consent.validFrom(), consent.validUntil(), given,
+                consent.recipients(), parts, consent.categories(), purposes, consent.validFrom(), consent.validUntil(),
+                given,
                 consent.decidedAt(), consent.endedAt(), disclosure.parts(), consent.recordVersion());
     }
 }

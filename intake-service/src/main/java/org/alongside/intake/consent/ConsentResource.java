@@ -38,32 +38,32 @@ public class ConsentResource {
 
     @POST
     @Path("clients/{clientId}/consents")
-    @AccessPolicy(operation = "consent.propose", action = Action.CREATE, roles = { Role.INTAKE_WORKER,
-            Role.CASE_WORKER }, parts = Part.CONSENT)
+    @AccessPolicy(operation = "consent.propose", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
+            Role.CASE_WORKER}, parts = Part.CONSENT)
     public RestResponse<ConsentView> propose(UUID clientId, @NotNull @Valid ProposeConsent body) {
         return idempotency.created("/v1/consents/", body, () -> consents.propose(clientId, body), consents::read);
     }
 
     @GET
     @Path("clients/{clientId}/consents")
-    @AccessPolicy(operation = "consent.list", roles = { Role.INTAKE_WORKER, Role.CASE_WORKER, Role.REFERRAL_COORDINATOR,
-            Role.SUPERVISOR, Role.PRIVACY_OFFICER }, parts = Part.CONSENT)
+    @AccessPolicy(operation = "consent.list", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER, Role.REFERRAL_COORDINATOR,
+            Role.SUPERVISOR, Role.PRIVACY_OFFICER}, parts = Part.CONSENT)
     public Page<ConsentView> list(UUID clientId, @BeanParam PageRequest page) {
         return consents.ofClient(clientId, page);
     }
 
     @GET
     @Path("consents/{consentId}")
-    @AccessPolicy(operation = "consent.read", roles = { Role.INTAKE_WORKER, Role.CASE_WORKER, Role.REFERRAL_COORDINATOR,
-            Role.SUPERVISOR, Role.PRIVACY_OFFICER }, parts = Part.CONSENT)
+    @AccessPolicy(operation = "consent.read", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER, Role.REFERRAL_COORDINATOR,
+            Role.SUPERVISOR, Role.PRIVACY_OFFICER}, parts = Part.CONSENT)
     public RestResponse<ConsentView> read(UUID consentId) {
         return Etag.ok(consents.read(consentId));
     }
 
     @POST
     @Path("consents/{consentId}/give")
-    @AccessPolicy(operation = "consent.give", action = Action.UPDATE, roles = { Role.INTAKE_WORKER,
-            Role.CASE_WORKER }, parts = Part.CONSENT)
+    @AccessPolicy(operation = "consent.give", action = Action.UPDATE, roles = {Role.INTAKE_WORKER,
+            Role.CASE_WORKER}, parts = Part.CONSENT)
     public RestResponse<ConsentView> give(UUID consentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid GiveConsent body) {
         return Etag.ok(consents.give(consentId, ifMatch, body));
@@ -71,8 +71,8 @@ public class ConsentResource {
 
     @POST
     @Path("consents/{consentId}/refuse")
-    @AccessPolicy(operation = "consent.refuse", action = Action.UPDATE, roles = { Role.INTAKE_WORKER,
-            Role.CASE_WORKER }, parts = Part.CONSENT)
+    @AccessPolicy(operation = "consent.refuse", action = Action.UPDATE, roles = {Role.INTAKE_WORKER,
+            Role.CASE_WORKER}, parts = Part.CONSENT)
     public RestResponse<ConsentView> refuse(UUID consentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Etag.ok(consents.refuse(consentId, ifMatch));
     }
@@ -80,8 +80,8 @@ public class ConsentResource {
     /** Needs no {@code If-Match}: what the client takes back is taken back, whatever else changed. */
     @POST
     @Path("consents/{consentId}/revoke")
-    @AccessPolicy(operation = "consent.revoke", action = Action.UPDATE, roles = { Role.INTAKE_WORKER, Role.CASE_WORKER,
-            Role.PRIVACY_OFFICER }, parts = Part.CONSENT)
+    @AccessPolicy(operation = "consent.revoke", action = Action.UPDATE, roles = {Role.INTAKE_WORKER, Role.CASE_WORKER,
+            Role.PRIVACY_OFFICER}, parts = Part.CONSENT)
     public RestResponse<ConsentView> revoke(UUID consentId) {
         return Etag.ok(consents.revoke(consentId));
     }

@@ -146,15 +146,18 @@ public class ConsentService {
         Instant from = proposal.validFrom() == null ? now : proposal.validFrom();
         Instant latest = from.atZone(ZoneOffset.UTC).plus(config.longest()).toInstant();
         if (!proposal.validUntil().isAfter(from) || !proposal.validUntil().isAfter(now)) {
-            violations.add(new Violation("/validUntil", "not-after-start", "must lie after validFrom and in the future"));
+            violations
+                    .add(new Violation("/validUntil", "not-after-start", "must lie after validFrom and in the future"));
         } else if (proposal.validUntil().isAfter(latest)) {
             violations.add(new Violation("/validUntil", "too-long", "a consent lasts at most " + config.longest()));
         }
         if (proposal.recipients().contains(client.homeAgency())) {
-            violations.add(new Violation("/recipients", "own-agency", "the home agency needs no consent to its own data"));
+            violations.add(
+                    new Violation("/recipients", "own-agency", "the home agency needs no consent to its own data"));
         }
         if (proposal.parts().stream().anyMatch(part -> !part.shareable())) {
-            violations.add(new Violation("/parts", "not-shareable", "consent and access-log never leave the home agency"));
+            violations.add(
+                    new Violation("/parts", "not-shareable", "consent and access-log never leave the home agency"));
         }
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);

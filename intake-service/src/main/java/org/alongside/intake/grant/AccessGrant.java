@@ -57,8 +57,7 @@ public class AccessGrant implements ClientRecord {
     @Version
     private long version;
 
-    protected AccessGrant() {
-    }
+    protected AccessGrant() {}
 
     /** A grant never opens more, nor longer, than the consent behind it. */
     AccessGrant(UUID id, Consent consent, UUID grantee, GrantBasis basis, UUID basisId, Set<String> parts) {
@@ -78,7 +77,6 @@ public class AccessGrant implements ClientRecord {
     void revoke(Instant now) {
         revokedAt = now;
     }
-
 
     UUID grantee() {
         return grantee;

@@ -35,12 +35,13 @@ class GrantEvents {
 
     private static GrantState state(AccessGrant grant) {
         return new GrantState(grant.recordId(), grant.clientId(), grant.homeAgency(), grant.grantee(), grant.parts(),
-                grant.purposes(), grant.basis(), grant.basisId(), grant.consentId(), grant.validFrom(), grant.validUntil(),
+                grant.purposes(), grant.basis(), grant.basisId(), grant.consentId(), grant.validFrom(),
+                grant.validUntil(),
                 grant.revokedAt(), grant.recordVersion());
     }
 
-    record GrantState(UUID grantId, UUID clientId, UUID homeAgency, UUID grantee, Set<String> parts, Set<String> purposes,
+    record GrantState(UUID grantId, UUID clientId, UUID homeAgency, UUID grantee, Set<String> parts,
+            Set<String> purposes,
             String basis, UUID basisId, UUID consentId, Instant validFrom, Instant validUntil, Instant revokedAt,
-            long version) {
-    }
+            long version) {}
 }

@@ -3,7 +3,6 @@ package org.alongside.intake.grant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -32,6 +31,5 @@ class GrantHeartbeat implements AfterDrain {
                 Ids.next(), new Heartbeat(asOf)));
     }
 
-    record Heartbeat(Instant asOf) {
-    }
+    record Heartbeat(Instant asOf) {}
 }

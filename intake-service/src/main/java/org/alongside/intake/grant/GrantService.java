@@ -39,7 +39,8 @@ public class GrantService {
     /** One grant for each recipient of a consent that was just given. */
     public void issue(Consent consent) {
         consent.recipients().stream().sorted().forEach(recipient -> issue(
-                new AccessGrant(Ids.next(), consent, recipient, GrantBasis.CONSENT, consent.recordId(), consent.parts())));
+                new AccessGrant(Ids.next(), consent, recipient, GrantBasis.CONSENT, consent.recordId(),
+                        consent.parts())));
     }
 
     /** The grant by which the recipient of a referral sees it, bounded by the consent behind it. */
@@ -71,7 +72,8 @@ public class GrantService {
 
     private static GrantView view(AccessGrant grant, Disclosure disclosure) {
         return new GrantView(grant.recordId(), grant.clientId(), grant.grantee(), grant.parts(), grant.purposes(),
-                grant.basis(), grant.basisId(), grant.consentId(), grant.validFrom(), grant.validUntil(), grant.revokedAt(),
+                grant.basis(), grant.basisId(), grant.consentId(), grant.validFrom(), grant.validUntil(),
+                grant.revokedAt(),
                 disclosure.parts());
     }
 }

@@ -133,7 +133,8 @@ final class InstrumentReader {
             place.require(code != null && option.valueCoding().display() != null,
                     "every option must have a valueCoding with code and display");
             place.require(codes.add(code), "option " + code + " is there twice");
-            place.require(!LEFT_ASIDE.equals(code) || option.extension() == null, LEFT_ASIDE + " never has a need rule");
+            place.require(!LEFT_ASIDE.equals(code) || option.extension() == null,
+                    LEFT_ASIDE + " never has a need rule");
             proposals.put(code, rules.ofOption(place, option.extension()));
         }
         return new Question(item.linkId(), QuestionType.CHOICE, Boolean.TRUE.equals(item.repeats()), codes, proposals,

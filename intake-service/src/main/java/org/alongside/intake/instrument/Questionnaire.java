@@ -16,19 +16,14 @@ record Questionnaire(String resourceType, String id, String language, String url
 
     record Item(List<Extension> extension, String linkId, String text, String type, List<EnableWhen> enableWhen,
             String enableBehavior, Boolean required, Boolean repeats, List<AnswerOption> answerOption,
-            List<JsonNode> item) {
-    }
+            List<JsonNode> item) {}
 
-    record AnswerOption(List<Extension> extension, Coding valueCoding) {
-    }
+    record AnswerOption(List<Extension> extension, Coding valueCoding) {}
 
-    record Coding(String code, String display) {
-    }
+    record Coding(String code, String display) {}
 
-    record EnableWhen(String question, String operator, Coding answerCoding, Boolean answerBoolean) {
-    }
+    record EnableWhen(String question, String operator, Coding answerCoding, Boolean answerBoolean) {}
 
     record Extension(String url, List<Extension> extension, String valueCode, Integer valueInteger,
-            Boolean valueBoolean) {
-    }
+            Boolean valueBoolean) {}
 }

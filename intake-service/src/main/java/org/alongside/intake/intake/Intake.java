@@ -42,8 +42,7 @@ public class Intake implements ClientRecord {
     @Version
     private long version;
 
-    protected Intake() {
-    }
+    protected Intake() {}
 
     Intake(UUID id, ClientRecord client, String worker, Instant now) {
         this.id = id;

@@ -35,6 +35,5 @@ class IntakeEvents {
                         intake.worker(), intake.recordVersion()));
     }
 
-    record IntakeState(UUID intakeId, UUID clientId, UUID homeAgency, String status, String worker, long version) {
-    }
+    record IntakeState(UUID intakeId, UUID clientId, UUID homeAgency, String status, String worker, long version) {}
 }

@@ -32,8 +32,8 @@ public class IntakeResource {
 
     @POST
     @Path("clients/{clientId}/intakes")
-    @AccessPolicy(operation = "intake.open", action = Action.CREATE, roles = { Role.INTAKE_WORKER,
-            Role.PARTNER_SYSTEM }, parts = Part.IDENTITY)
+    @AccessPolicy(operation = "intake.open", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.IDENTITY)
     public RestResponse<IntakeView> open(UUID clientId) {
         return idempotency.created("/v1/intakes/", Map.of("clientId", clientId), () -> intakes.open(clientId),
                 intakes::read);
@@ -41,8 +41,8 @@ public class IntakeResource {
 
     @GET
     @Path("intakes/{intakeId}")
-    @AccessPolicy(operation = "intake.read", roles = { Role.INTAKE_WORKER, Role.CASE_WORKER, Role.SUPERVISOR,
-            Role.PARTNER_SYSTEM }, parts = Part.IDENTITY)
+    @AccessPolicy(operation = "intake.read", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER, Role.SUPERVISOR,
+            Role.PARTNER_SYSTEM}, parts = Part.IDENTITY)
     public RestResponse<IntakeView> read(UUID intakeId) {
         return Etag.ok(intakes.read(intakeId));
     }

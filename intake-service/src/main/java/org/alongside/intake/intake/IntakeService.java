@@ -37,7 +37,8 @@ public class IntakeService {
     }
 
     public UUID open(UUID clientId) {
-        Intake intake = new Intake(Ids.next(), clients.requireOwn(clientId), access.caller().subject(), clock.instant());
+        Intake intake = new Intake(Ids.next(), clients.requireOwn(clientId), access.caller().subject(),
+                clock.instant());
         intakes.persist(intake);
         intakes.flush();
         events.opened(intake);
@@ -68,7 +69,8 @@ public class IntakeService {
 
     private IntakeView view(Intake intake) {
         Disclosure disclosure = gate.disclose(intake);
-        return new IntakeView(intake.recordId(), intake.clientId(), intake.homeAgency(), intake.status(), intake.worker(),
+        return new IntakeView(intake.recordId(), intake.clientId(), intake.homeAgency(), intake.status(),
+                intake.worker(),
                 intake.openedAt(), intake.endedAt(), disclosure.parts(), intake.recordVersion());
     }
 }

@@ -33,6 +33,5 @@ class ReferralRequested implements EventHandler {
         consents.grantForReferral(sent.consentId(), sent.referralId(), sent.recipient(), sent.parts());
     }
 
-    record Sent(UUID referralId, UUID recipient, UUID consentId, Set<String> parts) {
-    }
+    record Sent(UUID referralId, UUID recipient, UUID consentId, Set<String> parts) {}
 }

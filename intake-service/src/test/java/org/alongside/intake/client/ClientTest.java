@@ -43,15 +43,18 @@ class ClientTest {
         String location = register(details(mark)).statusCode(201).header("ETag", "\"0\"")
                 .body("homeAgency", equalTo(Tokens.FAMILY_SERVICES.toString())).extract().header("Location");
         as(INTAKE_WORKER).get(location).then().statusCode(200).header("ETag", "\"0\"")
-                .body("identity.familyName", equalTo("Family-" + mark)).body("contact.languages", equalTo(List.of("es", "en")))
-                .body("contact.points[0].safeToText", equalTo(true)).body("contact.points[0].safeToCall", equalTo(false));
+                .body("identity.familyName", equalTo("Family-" + mark))
+                .body("contact.languages", equalTo(List.of("es", "en")))
+                .body("contact.points[0].safeToText", equalTo(true))
+                .body("contact.points[0].safeToCall", equalTo(false));
     }
 
     @Test
     void aMergePatchChangesWhatItNamesAndNothingElse() {
         UUID client = registered(mark);
         patch(client, "\"0\"", "{\"identity\": {\"pronouns\": null, \"nameToUse\": \"Now\"}}").statusCode(200)
-                .header("ETag", "\"1\"").body("identity.pronouns", nullValue()).body("identity.nameToUse", equalTo("Now"))
+                .header("ETag", "\"1\"").body("identity.pronouns", nullValue())
+                .body("identity.nameToUse", equalTo("Now"))
                 .body("identity.familyName", equalTo("Family-" + mark));
     }
 
@@ -61,7 +64,8 @@ class ClientTest {
         String change = "{\"identity\": {\"nameToUse\": \"Now\"}}";
         as(INTAKE_WORKER).contentType(MERGE_PATCH).body(change).patch("/v1/clients/{id}", client).then().statusCode(428)
                 .body("type", equalTo("urn:alongside:problem:precondition-required"));
-        patch(client, "\"7\"", change).statusCode(412).body("type", equalTo("urn:alongside:problem:precondition-failed"));
+        patch(client, "\"7\"", change).statusCode(412).body("type",
+                equalTo("urn:alongside:problem:precondition-failed"));
         patch(client, "\"0\"", change).statusCode(200);
         patch(client, "\"0\"", change).statusCode(412);
     }
@@ -137,7 +141,8 @@ class ClientTest {
                 .header("Link", containsString("rel=\"next\"")).body("items", hasSize(2)).extract().path("next");
         as(INTAKE_WORKER).body(query).queryParam("cursor", next).post("/v1/clients/search").then().statusCode(200)
                 .body("items", hasSize(1)).body("next", nullValue());
-        as(INTAKE_WORKER).body("{\"familyName\": \"Other\"}").queryParam("cursor", next).post("/v1/clients/search").then()
+        as(INTAKE_WORKER).body("{\"familyName\": \"Other\"}").queryParam("cursor", next).post("/v1/clients/search")
+                .then()
                 .statusCode(400).body("violations.field", hasItem("query:cursor"));
     }
 
@@ -146,7 +151,8 @@ class ClientTest {
         UUID client = registered(mark);
         String stranger = Tokens.token(Tokens.LEGAL_AID, Role.INTAKE_WORKER);
         String hidden = as(stranger).get("/v1/clients/{id}", client).then().statusCode(404).extract().asString();
-        String absent = as(stranger).get("/v1/clients/{id}", UUID.randomUUID()).then().statusCode(404).extract().asString();
+        String absent = as(stranger).get("/v1/clients/{id}", UUID.randomUUID()).then().statusCode(404).extract()
+                .asString();
         String noId = as(stranger).get("/v1/clients/no-id").then().statusCode(404).extract().asString();
         assertEquals(absent, hidden);
         assertEquals(absent, noId);
@@ -157,7 +163,8 @@ class ClientTest {
         UUID client = registered(mark);
         assertEquals(1, database.strings("select id::text from client where id = ?", client).size());
         for (String table : database.strings("select tablename from pg_tables where schemaname = 'public'")) {
-            List<String> hits = database.strings("select 1 from \"" + table + "\" t where t::text ilike ? or t::text ilike ?",
+            List<String> hits = database.strings(
+                    "select 1 from \"" + table + "\" t where t::text ilike ? or t::text ilike ?",
                     "%" + mark + "%", "%" + hex("Family-" + mark) + "%");
             assertTrue(hits.isEmpty(), "The planted value is readable in table " + table);
         }

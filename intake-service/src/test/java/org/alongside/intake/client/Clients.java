@@ -15,8 +15,7 @@ public final class Clients {
 
     public static final String INTAKE_WORKER = Tokens.token(Tokens.FAMILY_SERVICES, Role.INTAKE_WORKER);
 
-    private Clients() {
-    }
+    private Clients() {}
 
     public static RequestSpecification as(String token) {
         return given().auth().oauth2(token).contentType("application/json");
@@ -28,7 +27,8 @@ public final class Clients {
                 {"identity": {"familyName": "Family-%1$s", "givenNames": "Given-%1$s", "nameToUse": "Used-%1$s",
                               "pronouns": "they/them", "dateOfBirth": {"value": "1984-03-17", "precision": "exact"}},
                  "contact": {"languages": ["es", "en"], "interpreterNeeded": true, "areaPostalCode": "00105",
-                             "points": [{"kind": "phone", "value": "555-01%1$s", "safeToText": true}]}}""".formatted(mark);
+                             "points": [{"kind": "phone", "value": "555-01%1$s", "safeToText": true}]}}"""
+                .formatted(mark);
     }
 
     public static ValidatableResponse register(String body) {

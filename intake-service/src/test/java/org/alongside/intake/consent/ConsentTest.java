@@ -116,7 +116,8 @@ class ConsentTest {
     void consentEventsCarryCodesForTheOtherServices() {
         String consent = given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
         List<String> payloads = database.strings(
-                "select convert_from(payload, 'UTF8') from outbox where topic = 'intake.consent.v1' and key = ?", consent);
+                "select convert_from(payload, 'UTF8') from outbox where topic = 'intake.consent.v1' and key = ?",
+                consent);
         assertTrue(payloads.size() == 1 && payloads.get(0).contains("\"status\":\"active\""), payloads.toString());
     }
 
@@ -136,7 +137,8 @@ class ConsentTest {
     }
 
     private static ValidatableResponse command(String consent, String command, String version, String body) {
-        return as(INTAKE_WORKER).header("If-Match", version).body(body).post("/v1/consents/{id}/" + command, consent).then();
+        return as(INTAKE_WORKER).header("If-Match", version).body(body).post("/v1/consents/{id}/" + command, consent)
+                .then();
     }
 
     private void refused(String body, String field) {

@@ -33,11 +33,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param asked    for denials: ids in the request path, by parameter name
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record AccessEvent(UUID id, Instant at, UUID access, String service, String op, String action, String kind, String actor,
-        String app, UUID agency, UUID client, UUID home, List<String> parts, List<RecordTouched> records, String purpose,
+record AccessEvent(UUID id, Instant at, UUID access, String service, String op, String action, String kind,
+        String actor,
+        String app, UUID agency, UUID client, UUID home, List<String> parts, List<RecordTouched> records,
+        String purpose,
         String basis, UUID basisId, String outcome, Map<String, UUID> asked) {
 
     /** A record in an access event: type, id, version. */
-    record RecordTouched(String type, UUID id, long version) {
-    }
+    record RecordTouched(String type, UUID id, long version) {}
 }

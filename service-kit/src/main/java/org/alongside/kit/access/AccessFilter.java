@@ -46,7 +46,9 @@ class AccessFilter implements ContainerRequestFilter {
         if (open != null && open.anonymous()) {
             return;
         }
-        Operation operation = open == null ? Operation.of(method.getAnnotation(AccessPolicy.class)) : withoutClientData(open);
+        Operation operation = open == null
+                ? Operation.of(method.getAnnotation(AccessPolicy.class))
+                : withoutClientData(open);
         // Known before the caller is resolved in full, so that a refusal of the token's agency can be recorded.
         JsonWebToken token = token();
         context.enter(callers.unresolved(token), operation);
@@ -60,7 +62,8 @@ class AccessFilter implements ContainerRequestFilter {
     }
 
     private JsonWebToken token() {
-        if (!identity.getIdentity().isAnonymous() && identity.getIdentity().getPrincipal() instanceof JsonWebToken token) {
+        if (!identity.getIdentity().isAnonymous()
+                && identity.getIdentity().getPrincipal() instanceof JsonWebToken token) {
             return token;
         }
         throw Problem.of(ProblemType.NOT_AUTHENTICATED);

@@ -55,7 +55,8 @@ class AccessLog {
     private AccessEvent event(Capture.Touched touched, Outcome outcome) {
         Disclosure disclosure = touched.disclosure();
         List<RecordTouched> records = touched.records().stream()
-                .map(each -> new RecordTouched(each.recordType(), each.recordId(), each.recordVersion())).distinct().toList();
+                .map(each -> new RecordTouched(each.recordType(), each.recordId(), each.recordVersion())).distinct()
+                .toList();
         return event(new AccessSubject(disclosure.clientId(), disclosure.homeAgency(),
                 touched.parts().stream().map(Part::code).toList(), records, disclosure.basis(), disclosure.basisId()),
                 outcome, Map.of());
@@ -65,12 +66,12 @@ class AccessLog {
         Operation operation = context.operation();
         Caller caller = context.caller();
         return new AccessEvent(Ids.next(), clock.instant(), context.accessId(), service, operation.name(),
-                operation.action().code(), caller.kind().code(), caller.subject(), caller.application(), caller.agency(),
+                operation.action().code(), caller.kind().code(), caller.subject(), caller.application(),
+                caller.agency(),
                 subject.client(), subject.home(), subject.parts(), subject.records(), context.purpose().name(),
                 subject.basis(), subject.basisId(), outcome.code(), asked);
     }
 
     private record AccessSubject(UUID client, UUID home, List<String> parts, List<RecordTouched> records, String basis,
-            UUID basisId) {
-    }
+            UUID basisId) {}
 }

@@ -19,7 +19,7 @@ import org.alongside.kit.caller.Role;
  * an operation that lacks this annotation can read nothing; it also stops start-up.
  */
 @InterceptorBinding
-@Target({ ElementType.METHOD, ElementType.TYPE })
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AccessPolicy {
 
@@ -39,7 +39,7 @@ public @interface AccessPolicy {
     Part[] parts() default {};
 
     @Nonbinding
-    Relation[] relations() default { Relation.HOME_AGENCY };
+    Relation[] relations() default {Relation.HOME_AGENCY};
 
     /** Purpose of use when the caller states none. */
     @Nonbinding

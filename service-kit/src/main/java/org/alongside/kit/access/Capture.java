@@ -26,7 +26,8 @@ final class Capture {
     }
 
     void addAggregate(Disclosure disclosure) {
-        aggregates.computeIfAbsent(disclosure.clientId(), id -> new Touched(disclosure)).parts.addAll(disclosure.parts());
+        aggregates.computeIfAbsent(disclosure.clientId(), id -> new Touched(disclosure)).parts
+                .addAll(disclosure.parts());
     }
 
     boolean isEmpty() {

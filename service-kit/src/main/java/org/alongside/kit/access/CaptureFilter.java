@@ -65,7 +65,8 @@ class CaptureFilter implements ContainerResponseFilter {
     }
 
     private void refuseUncaptured(Object entity) {
-        if (resource.getResourceMethod() == null || !resource.getResourceMethod().isAnnotationPresent(AccessPolicy.class)) {
+        if (resource.getResourceMethod() == null
+                || !resource.getResourceMethod().isAnnotationPresent(AccessPolicy.class)) {
             return;
         }
         for (Object view : views(entity)) {

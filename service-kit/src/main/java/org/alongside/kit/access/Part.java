@@ -1,8 +1,7 @@
 package org.alongside.kit.access;
 
-import java.util.Locale;
-
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;

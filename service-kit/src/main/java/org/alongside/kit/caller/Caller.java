@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param application client application that got the token, claim {@code azp}
  * @param purpose     purpose of use stated in {@code X-Purpose-Of-Use}, or {@code null} to take the operation's default
  */
-public record Caller(Kind kind, String subject, UUID agency, Set<Role> roles, String application, PurposeOfUse purpose) {
+public record Caller(Kind kind, String subject, UUID agency, Set<Role> roles, String application,
+        PurposeOfUse purpose) {
 
     public boolean hasAny(Set<Role> wanted) {
         return roles.stream().anyMatch(wanted::contains);

@@ -54,7 +54,8 @@ public class CallerResolver {
         }
         if (wanted != null) {
             return agencies.stream().filter(agency -> agency.toString().equals(wanted)).findFirst()
-                    .orElseThrow(() -> Problem.of(ProblemType.NOT_PERMITTED, "The token does not name the agency in X-Agency."));
+                    .orElseThrow(() -> Problem.of(ProblemType.NOT_PERMITTED,
+                            "The token does not name the agency in X-Agency."));
         }
         if (agencies.size() > 1) {
             throw Problem.invalid(new Violation("header:" + AGENCY_HEADER, "required",
@@ -95,7 +96,8 @@ public class CallerResolver {
         if (code == null) {
             return null;
         }
-        return PurposeOfUse.of(code).orElseThrow(() -> Problem.invalid(new Violation("header:" + PURPOSE_HEADER, "unknown-code",
-                "Use one of " + Arrays.toString(PurposeOfUse.values()) + ".")));
+        return PurposeOfUse.of(code)
+                .orElseThrow(() -> Problem.invalid(new Violation("header:" + PURPOSE_HEADER, "unknown-code",
+                        "Use one of " + Arrays.toString(PurposeOfUse.values()) + ".")));
     }
 }

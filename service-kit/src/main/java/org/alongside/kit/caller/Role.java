@@ -1,8 +1,7 @@
 package org.alongside.kit.caller;
 
-import java.util.Locale;
-
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a caller may be, as a realm role of Keycloak. A role says what work someone does, never which clients it is for. */

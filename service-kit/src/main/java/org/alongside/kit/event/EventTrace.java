@@ -36,7 +36,8 @@ public class EventTrace {
     /** Runs the handling of an event in a span that continues the trace of its cause. */
     public void handling(Event event, Runnable handler) {
         Context cause = W3C.extract(Context.root(), event, CARRIED);
-        Span span = telemetry.getTracer("org.alongside.kit.event").spanBuilder(event.type() + " process").setParent(cause)
+        Span span = telemetry.getTracer("org.alongside.kit.event").spanBuilder(event.type() + " process")
+                .setParent(cause)
                 .setSpanKind(SpanKind.CONSUMER).setAttribute("messaging.system", "kafka")
                 .setAttribute("messaging.destination.name", event.topic())
                 .setAttribute("messaging.message.id", event.id().toString()).startSpan();

@@ -11,8 +11,7 @@ import org.alongside.kit.inbox.EventHandler;
 /** Keeps the copy of the grants in services that subscribe to {@code intake.grant.v1}. */
 final class GrantEventHandlers {
 
-    private GrantEventHandlers() {
-    }
+    private GrantEventHandlers() {}
 
     @ApplicationScoped
     static class Issued implements EventHandler {
@@ -79,7 +78,6 @@ final class GrantEventHandlers {
             copy.completeUpTo(schemas.read(event, Signal.class).asOf());
         }
 
-        record Signal(Instant asOf) {
-        }
+        record Signal(Instant asOf) {}
     }
 }

@@ -6,5 +6,5 @@ import java.util.UUID;
 
 /** A grant as the events of intake-service carry it: always whole, so that the last one received is the present state. */
 record GrantState(UUID grantId, UUID clientId, UUID homeAgency, UUID grantee, List<String> parts, List<String> purposes,
-        String basis, UUID basisId, UUID consentId, Instant validFrom, Instant validUntil, Instant revokedAt, long version) {
-}
+        String basis, UUID basisId, UUID consentId, Instant validFrom, Instant validUntil, Instant revokedAt,
+        long version) {}

@@ -183,7 +183,8 @@ public class DeadLetters {
             insert.setLong(5, record.offset());
             insert.setString(6, record.key());
             insert.setArray(7, connection.createArrayOf("text", headers.stream().map(Header::key).toArray()));
-            insert.setArray(8, connection.createArrayOf("bytea", headers.stream().map(Header::value).toArray(byte[][]::new)));
+            insert.setArray(8,
+                    connection.createArrayOf("bytea", headers.stream().map(Header::value).toArray(byte[][]::new)));
             insert.setBytes(9, record.value());
             event(insert, received.event());
             insert.setString(13, reason.code());

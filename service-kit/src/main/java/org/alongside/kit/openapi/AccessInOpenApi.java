@@ -52,7 +52,9 @@ public class AccessInOpenApi implements OASFilter {
             return Optional.empty();
         }
         ClassInfo resource = index.getClassByName(DotName.createSimple(operationId.substring(0, split)));
-        return resource == null ? Optional.empty() : Optional.ofNullable(resource.firstMethod(operationId.substring(split + 1)));
+        return resource == null
+                ? Optional.empty()
+                : Optional.ofNullable(resource.firstMethod(operationId.substring(split + 1)));
     }
 
     private void publish(Operation operation, MethodInfo method) {

@@ -48,7 +48,8 @@ public interface State<S extends Enum<S> & State<S>> {
     /** The enum constant of a stored code. */
     static <S extends Enum<S> & State<S>> S of(Class<S> type, String code) {
         return Arrays.stream(type.getEnumConstants()).filter(state -> state.code().equals(code)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No " + type.getSimpleName() + " has the code " + code));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("No " + type.getSimpleName() + " has the code " + code));
     }
 
     private static <S extends Enum<S> & State<S>> List<String> codes(Set<S> states) {

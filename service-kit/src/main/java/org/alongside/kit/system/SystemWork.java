@@ -14,7 +14,7 @@ import jakarta.interceptor.InterceptorBinding;
  * through the gate is captured as for any caller.
  */
 @InterceptorBinding
-@Target({ ElementType.METHOD, ElementType.TYPE })
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface SystemWork {
 

@@ -1,10 +1,10 @@
 package org.alongside.kit.access;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -132,8 +132,9 @@ class AccessCaptureTest {
         problem401(given().get("/things/{id}", thing).then());
         problem401(get("not.a.token", ""));
         problem401(get(Tokens.of(Tokens.FAMILY_SERVICES, Role.CASE_WORKER).audience("other").sign(), ""));
-        problem401(get(Tokens.of(Tokens.FAMILY_SERVICES, Role.CASE_WORKER).expires(Instant.now().minusSeconds(60)).sign(),
-                ""));
+        problem401(
+                get(Tokens.of(Tokens.FAMILY_SERVICES, Role.CASE_WORKER).expires(Instant.now().minusSeconds(60)).sign(),
+                        ""));
         assertEquals(before, countEvents());
     }
 
@@ -178,7 +179,8 @@ class AccessCaptureTest {
 
     @Test
     void withTheApplicationCheckOffRowLevelSecurityStillHidesOtherAgenciesRecords() throws SQLException {
-        assertEquals(1, database.countAs("kit_app", Tokens.FAMILY_SERVICES, "select count(*) from thing where id = ?", thing));
+        assertEquals(1,
+                database.countAs("kit_app", Tokens.FAMILY_SERVICES, "select count(*) from thing where id = ?", thing));
         assertEquals(0, database.countAs("kit_app", Tokens.HOUSING, "select count(*) from thing where id = ?", thing));
         assertEquals(0, database.countAs("kit_app", null, "select count(*) from thing where id = ?", thing));
     }
@@ -202,7 +204,8 @@ class AccessCaptureTest {
         assertTrue(event.contains("\"parts\":[\"identity\"]"), event);
         assertTrue(event.contains("\"basis\":\"home-agency\""), event);
         assertFalse(event.contains("\"records\""), event);
-        String unasked = eventsOf(count(caseWorker, "count").statusCode(200).extract().header("Alongside-Access-Id")).get(0);
+        String unasked = eventsOf(count(caseWorker, "count").statusCode(200).extract().header("Alongside-Access-Id"))
+                .get(0);
         assertFalse(unasked.contains("\"client\""), unasked);
     }
 
@@ -218,7 +221,8 @@ class AccessCaptureTest {
 
     @Test
     void onlyAnAuditorHasOversight() throws SQLException {
-        database.run("insert into thing values (?, ?, ?, ?, 0)", UUID.randomUUID(), UUID.randomUUID(), Tokens.HOUSING, SECRET);
+        database.run("insert into thing values (?, ?, ?, ?, 0)", UUID.randomUUID(), UUID.randomUUID(), Tokens.HOUSING,
+                SECRET);
         String auditor = Tokens.token(Tokens.OVERSIGHT, Role.AUDITOR);
         String accessId = count(auditor, "count").statusCode(200).body("count", greaterThan(1)).extract()
                 .header("Alongside-Access-Id");
@@ -255,9 +259,11 @@ class AccessCaptureTest {
     private void grant(UUID grantee, String parts, Instant asOf) throws SQLException {
         database.run("""
                 insert into access_grant values (?, ?, ?, ?, ?::text[], '{TREAT}', 'consent', ?, ?, now() - interval '1 minute',
-                    now() + interval '1 day', null, 0)""", UUID.randomUUID(), client, Tokens.FAMILY_SERVICES, grantee, parts,
+                    now() + interval '1 day', null, 0)""", UUID.randomUUID(), client, Tokens.FAMILY_SERVICES, grantee,
+                parts,
                 UUID.randomUUID(), UUID.randomUUID());
-        database.run("insert into grant_feed (as_of) values (?) on conflict (only_row) do update set as_of = excluded.as_of",
+        database.run(
+                "insert into grant_feed (as_of) values (?) on conflict (only_row) do update set as_of = excluded.as_of",
                 java.sql.Timestamp.from(asOf));
     }
 

@@ -4,5 +4,4 @@ import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
-record ThingCount(long count, @JsonIgnore Set<Part> parts) implements AggregateView {
-}
+record ThingCount(long count, @JsonIgnore Set<Part> parts) implements AggregateView {}

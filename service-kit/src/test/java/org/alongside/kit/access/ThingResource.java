@@ -27,8 +27,8 @@ public class ThingResource {
 
     @GET
     @Path("{thingId}")
-    @AccessPolicy(operation = "thing.read", roles = Role.CASE_WORKER, parts = { Part.IDENTITY,
-            Part.CONTACT }, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    @AccessPolicy(operation = "thing.read", roles = Role.CASE_WORKER, parts = {Part.IDENTITY,
+            Part.CONTACT}, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public ThingView read(UUID thingId) {
         Thing thing = require(thingId);
         return ThingView.of(thing, gate.disclose(thing));
@@ -77,8 +77,9 @@ public class ThingResource {
 
     @GET
     @Path("count")
-    @AccessPolicy(operation = "thing.count", roles = { Role.CASE_WORKER, Role.AUDITOR }, parts = Part.IDENTITY, relations = {
-            Relation.HOME_AGENCY, Relation.OVERSIGHT })
+    @AccessPolicy(operation = "thing.count", roles = {Role.CASE_WORKER,
+            Role.AUDITOR}, parts = Part.IDENTITY, relations = {
+                    Relation.HOME_AGENCY, Relation.OVERSIGHT})
     public ThingCount count(@QueryParam("client") UUID client) {
         return new ThingCount(countAll(), gate.discloseAggregate(client).parts());
     }

@@ -70,8 +70,8 @@ class EventHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "ce_dataschema",
-            "content-type", "ce_sequence", "ce_epoch", "ce_aggregateversion", "ce_snapshot" })
+    @ValueSource(strings = {"ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "ce_dataschema",
+            "content-type", "ce_sequence", "ce_epoch", "ce_aggregateversion", "ce_snapshot"})
     void namesTheMissingAttribute(String name) {
         ProducerRecord<String, byte[]> written = EventHeaders.write(EVENT);
         written.headers().remove(name);
@@ -80,9 +80,10 @@ class EventHeadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "ce_specversion,0.3", "ce_id,1-1-1-1-1", "ce_id,x", "ce_time,yesterday", "ce_dataschema,urn:other",
-            "content-type,text/plain", "ce_sequence,-1", "ce_sequence,+1", "ce_sequence,99999999999999999999", "ce_epoch,1.5",
-            "ce_aggregateversion,x", "ce_snapshot,TRUE", "traceparent,00-xyz" })
+    @CsvSource({"ce_specversion,0.3", "ce_id,1-1-1-1-1", "ce_id,x", "ce_time,yesterday", "ce_dataschema,urn:other",
+            "content-type,text/plain", "ce_sequence,-1", "ce_sequence,+1", "ce_sequence,99999999999999999999",
+            "ce_epoch,1.5",
+            "ce_aggregateversion,x", "ce_snapshot,TRUE", "traceparent,00-xyz"})
     void namesTheGarbledAttribute(String name, String value) {
         ProducerRecord<String, byte[]> written = EventHeaders.write(EVENT);
         written.headers().remove(name).add(name, value.getBytes(UTF_8));
@@ -93,7 +94,7 @@ class EventHeadersTest {
     @Test
     void refusesWhatIsNotUtf8() {
         ProducerRecord<String, byte[]> written = EventHeaders.write(EVENT);
-        written.headers().remove("ce_source").add("ce_source", new byte[] { (byte) 0xC3, (byte) 0x28 });
+        written.headers().remove("ce_source").add("ce_source", new byte[]{(byte) 0xC3, (byte) 0x28});
 
         assertRefused(written, "ce_source cannot be read");
     }
@@ -102,7 +103,8 @@ class EventHeadersTest {
     void refusesARecordWithoutKeyOrData() {
         ProducerRecord<String, byte[]> written = EventHeaders.write(EVENT);
 
-        assertRefused(new ProducerRecord<>(written.topic(), 0, (String) null, written.value(), written.headers()), "key");
+        assertRefused(new ProducerRecord<>(written.topic(), 0, (String) null, written.value(), written.headers()),
+                "key");
         assertRefused(new ProducerRecord<>(written.topic(), 0, "key", (byte[]) null, written.headers()), "data");
     }
 
@@ -121,7 +123,9 @@ class EventHeadersTest {
     }
 
     private static Event withPayload(Event event, byte[] payload) {
-        return new Event(event.id(), event.source(), event.type(), event.topic(), event.key(), event.subject(), event.time(),
-                payload, event.traceparent(), event.sequence(), event.epoch(), event.aggregateVersion(), event.snapshot());
+        return new Event(event.id(), event.source(), event.type(), event.topic(), event.key(), event.subject(),
+                event.time(),
+                payload, event.traceparent(), event.sequence(), event.epoch(), event.aggregateVersion(),
+                event.snapshot());
     }
 }

@@ -19,8 +19,7 @@ class EventSchemasTest {
     private static final String TYPE = "org.alongside.kit.thing.changed.v1";
     private final EventSchemas schemas = new EventSchemas(new ObjectMapper());
 
-    record Thing(Object n, Object id) {
-    }
+    record Thing(Object n, Object id) {}
 
     @Test
     void writesWhatMatchesAndLeavesOutNulls() {
@@ -37,14 +36,15 @@ class EventSchemasTest {
 
     @Test
     void refusesATypeWithoutASchemaAndSaysWhichFileToAdd() {
-        InvalidEvent refusal = assertThrows(InvalidEvent.class, () -> schemas.write("org.alongside.kit.other.v1", Map.of()));
+        InvalidEvent refusal = assertThrows(InvalidEvent.class,
+                () -> schemas.write("org.alongside.kit.other.v1", Map.of()));
         assertTrue(refusal.getMessage().contains("events/org.alongside.kit.other.v1.json"), refusal.getMessage());
     }
 
     @Test
     void checksWhatWasReceived() {
         schemas.check(event("{\"n\":1}"));
-        for (String wrong : new String[] { "{\"n\":\"x\"}", "{\"n\":1", "{\"n\":1} {}", "", "[1]", "null" }) {
+        for (String wrong : new String[]{"{\"n\":\"x\"}", "{\"n\":1", "{\"n\":1} {}", "", "[1]", "null"}) {
             assertThrows(InvalidEvent.class, () -> schemas.check(event(wrong)), wrong);
         }
     }

@@ -46,7 +46,8 @@ class EventFlowTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("alongside.outbox.relay", "true", "quarkus.otel.sdk.disabled", "false", "mp.messaging.incoming.inbox.enabled", "true",
+            return Map.of("alongside.outbox.relay", "true", "quarkus.otel.sdk.disabled", "false",
+                    "mp.messaging.incoming.inbox.enabled", "true",
                     "mp.messaging.incoming.inbox.topics", Things.TOPIC);
         }
     }
@@ -81,7 +82,8 @@ class EventFlowTest {
         things.change(key, 1, 2);
         awaitApplied(key, 1, 2);
 
-        long last = things.numbers("select last_sequence from outbox_topic where topic = '" + Things.TOPIC + "'").get(0);
+        long last = things.numbers("select last_sequence from outbox_topic where topic = '" + Things.TOPIC + "'")
+                .get(0);
         replay.replay(Things.TOPIC, last - 1, last);
         things.change(key, 3);
 
@@ -195,7 +197,8 @@ class EventFlowTest {
 
     @Test
     void typesNobodyHandlesKeepTheirPlaceInTheVersions() throws Exception {
-        Event unknown = new Event(UUID.randomUUID(), "/alongside/other", "org.alongside.other.thing.moved.v1", Things.TOPIC,
+        Event unknown = new Event(UUID.randomUUID(), "/alongside/other", "org.alongside.other.thing.moved.v1",
+                Things.TOPIC,
                 key, key, Instant.now(), "{}".getBytes(UTF_8), null, 1, 1, 1, false);
         send(unknown);
         send(event(key, 2, "{\"n\":2}", false));

@@ -77,7 +77,8 @@ class OutboxDrainTest {
         drainAll(drain);
 
         List<Event> events = published(before);
-        assertEquals(List.of(before + 1, before + 2, before + 3, before + 4), events.stream().map(Event::sequence).toList());
+        assertEquals(List.of(before + 1, before + 2, before + 3, before + 4),
+                events.stream().map(Event::sequence).toList());
         assertEquals(List.of(1L, 1L, 2L, 3L), events.stream().map(Event::aggregateVersion).toList());
         assertEquals(List.of(a, b, a, a), events.stream().map(Event::key).toList());
         assertEquals("/alongside/kit", events.get(0).source());
@@ -178,7 +179,8 @@ class OutboxDrainTest {
 
         assertEquals(List.of(before + 1, before + 2, before + 3, before + 2, before + 3, before + 4),
                 published(before).stream().map(Event::sequence).toList());
-        TopicStatus status = replay.status().stream().filter(each -> each.topic().equals(TOPIC)).findFirst().orElseThrow();
+        TopicStatus status = replay.status().stream().filter(each -> each.topic().equals(TOPIC)).findFirst()
+                .orElseThrow();
         assertEquals(new TopicStatus(TOPIC, 1, before + 4, 0), status);
     }
 
@@ -197,8 +199,8 @@ class OutboxDrainTest {
 
     @Test
     void theLoginOfRequestsCanOnlyAppend() throws Exception {
-        for (String forbidden : new String[] { "select * from outbox", "delete from outbox", "select * from outbox_topic",
-                "update outbox set topic = 'x'", "select * from inbox", "select * from dead_letter" }) {
+        for (String forbidden : new String[]{"select * from outbox", "delete from outbox", "select * from outbox_topic",
+                "update outbox set topic = 'x'", "select * from inbox", "select * from dead_letter"}) {
             try (Connection connection = app.getConnection(); Statement statement = connection.createStatement()) {
                 SQLException refusal = assertThrows(SQLException.class, () -> statement.execute(forbidden));
                 assertEquals("42501", refusal.getSQLState(), forbidden);
@@ -229,12 +231,14 @@ class OutboxDrainTest {
     }
 
     private long last(String topic) throws SQLException {
-        return things.numbers("select last_sequence from outbox_topic where topic = '" + topic + "'").stream().findFirst()
+        return things.numbers("select last_sequence from outbox_topic where topic = '" + topic + "'").stream()
+                .findFirst()
                 .orElse(0L);
     }
 
     private List<Event> published(long after) {
-        List<Event> events = TopicReader.events(kafka, TOPIC).stream().filter(event -> event.sequence() > after).toList();
+        List<Event> events = TopicReader.events(kafka, TOPIC).stream().filter(event -> event.sequence() > after)
+                .toList();
         assertTrue(events.stream().allMatch(event -> event.topic().equals(TOPIC)));
         return events;
     }

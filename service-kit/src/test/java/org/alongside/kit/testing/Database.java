@@ -51,7 +51,8 @@ public final class Database {
             connection.setAutoCommit(false);
             run(connection, "set local role " + login);
             if (agency != null) {
-                run(connection, "select set_config('alongside.agency', ?, true), set_config('alongside.access', ?, true)",
+                run(connection,
+                        "select set_config('alongside.agency', ?, true), set_config('alongside.access', ?, true)",
                         agency.toString(), UUID.randomUUID().toString());
             }
             try (PreparedStatement statement = prepare(connection, sql, parameters);
@@ -74,7 +75,8 @@ public final class Database {
         }
     }
 
-    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters) throws SQLException {
+    private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);

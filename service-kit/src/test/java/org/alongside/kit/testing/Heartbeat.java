@@ -28,8 +28,7 @@ public class Heartbeat implements AfterDrain, EventHandler {
         this.schemas = schemas;
     }
 
-    private record Beat(Instant asOf) {
-    }
+    private record Beat(Instant asOf) {}
 
     public void beat(boolean on) {
         beating = on;
@@ -42,7 +41,8 @@ public class Heartbeat implements AfterDrain, EventHandler {
     @Override
     public List<Outbox.Message> signals(Instant asOf) {
         return beating
-                ? List.of(new Outbox.Message(Things.TOPIC, "heartbeat", Things.HEARTBEAT, ID, Map.of("asOf", asOf.toString())))
+                ? List.of(new Outbox.Message(Things.TOPIC, "heartbeat", Things.HEARTBEAT, ID,
+                        Map.of("asOf", asOf.toString())))
                 : List.of();
     }
 

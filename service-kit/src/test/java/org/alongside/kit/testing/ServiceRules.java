@@ -36,8 +36,7 @@ public final class ServiceRules {
     private static final DescribedPredicate<JavaClass> REPOSITORY = DescribedPredicate.describe("a repository",
             type -> type.getSimpleName().endsWith("Repository"));
 
-    private ServiceRules() {
-    }
+    private ServiceRules() {}
 
     /** @param root the service's package, for example {@code org.alongside.intake} */
     public static void check(String root) {
@@ -50,7 +49,8 @@ public final class ServiceRules {
     }
 
     private static List<ArchRule> rules() {
-        return List.of(names(), repositoriesStayInTheirNoun(), resourcesAreThin(), apiKnowsNoEntity(), entitiesHaveNoSetter(),
+        return List.of(names(), repositoriesStayInTheirNoun(), resourcesAreThin(), apiKnowsNoEntity(),
+                entitiesHaveNoSetter(),
                 operationsDeclareAccess(), timeComesFromTheClock(), injectionByConstructor());
     }
 
@@ -68,7 +68,8 @@ public final class ServiceRules {
     private static DescribedPredicate<JavaClass> describeSamePackage() {
         return DescribedPredicate.describe("are in the same package",
                 dependent -> dependent.getDirectDependenciesFromSelf().stream().map(each -> each.getTargetClass())
-                        .filter(REPOSITORY).allMatch(target -> target.getPackageName().equals(dependent.getPackageName())
+                        .filter(REPOSITORY)
+                        .allMatch(target -> target.getPackageName().equals(dependent.getPackageName())
                                 || target.getPackageName().startsWith("io.quarkus")));
     }
 
@@ -78,7 +79,8 @@ public final class ServiceRules {
     }
 
     private static ArchRule apiKnowsNoEntity() {
-        return noClasses().that().resideInAPackage("..api..").should().dependOnClassesThat().areAnnotatedWith(Entity.class)
+        return noClasses().that().resideInAPackage("..api..").should().dependOnClassesThat()
+                .areAnnotatedWith(Entity.class)
                 .because("what is stored and what is shown change for different reasons");
     }
 
@@ -88,18 +90,21 @@ public final class ServiceRules {
     }
 
     private static ArchRule operationsDeclareAccess() {
-        return methods().that().areAnnotatedWith(GET.class).or().areAnnotatedWith(POST.class).or().areAnnotatedWith(PUT.class)
+        return methods().that().areAnnotatedWith(GET.class).or().areAnnotatedWith(POST.class).or()
+                .areAnnotatedWith(PUT.class)
                 .or().areAnnotatedWith(PATCH.class).or().areAnnotatedWith(DELETE.class).should()
                 .beAnnotatedWith(AccessPolicy.class).orShould().beAnnotatedWith(NoClientData.class);
     }
 
     private static ArchRule timeComesFromTheClock() {
-        return noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now").orShould()
+        return noClasses().should().callMethod(Instant.class, "now").orShould().callMethod(LocalDate.class, "now")
+                .orShould()
                 .callMethod(OffsetDateTime.class, "now").orShould().callMethod(ZonedDateTime.class, "now").orShould()
                 .callMethod(System.class, "currentTimeMillis").because("tests move the injected Clock");
     }
 
     private static ArchRule injectionByConstructor() {
-        return noFields().should().beAnnotatedWith(Inject.class).because("what a class needs stands in its constructor");
+        return noFields().should().beAnnotatedWith(Inject.class)
+                .because("what a class needs stands in its constructor");
     }
 }

@@ -25,8 +25,7 @@ public class ThingHandler implements EventHandler {
         this.schemas = schemas;
     }
 
-    private record Thing(long n, String id) {
-    }
+    private record Thing(long n, String id) {}
 
     @Override
     public String type() {

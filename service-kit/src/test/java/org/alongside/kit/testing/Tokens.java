@@ -44,8 +44,7 @@ public final class Tokens {
     private String audience = AUDIENCE;
     private Instant expires = Instant.now().plusSeconds(300);
 
-    private Tokens() {
-    }
+    private Tokens() {}
 
     /** A token of someone with these roles at an agency. */
     public static String token(UUID agency, Role... roles) {

@@ -10,5 +10,4 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** A client found by a search: enough to tell people apart, no more. */
 public record ClientSummary(UUID clientId, UUID homeAgency, String familyName, String givenNames, String nameToUse,
-        DateOfBirth dateOfBirth, @JsonIgnore Set<Part> parts) implements DisclosedView {
-}
+        DateOfBirth dateOfBirth, @JsonIgnore Set<Part> parts) implements DisclosedView {}

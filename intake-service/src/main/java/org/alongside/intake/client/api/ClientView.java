@@ -12,6 +12,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 /** A client as far as the caller may see it: parts that are not granted are absent. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ClientView(UUID clientId, UUID homeAgency, Identity identity, Contact contact, @JsonIgnore Set<Part> parts,
-        @JsonIgnore long version) implements DisclosedView, Versioned {
-}
+public record ClientView(UUID clientId, UUID homeAgency, Identity identity, Contact contact,
+        @JsonIgnore Set<Part> parts,
+        @JsonIgnore long version) implements DisclosedView, Versioned {}

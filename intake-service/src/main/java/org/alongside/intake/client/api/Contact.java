@@ -29,8 +29,7 @@ public record Contact(
      * @param hours when it is safe, in the client's words
      */
     public record Point(@NotNull Kind kind, @NotNull @Size(min = 3, max = 200) String value, boolean safeToCall,
-            boolean safeToText, boolean safeToLeaveMessage, boolean safeToWrite, @Size(max = 200) String hours) {
-    }
+            boolean safeToText, boolean safeToLeaveMessage, boolean safeToWrite, @Size(max = 200) String hours) {}
 
     public enum Kind {
         @JsonProperty("phone")

@@ -7,15 +7,16 @@ import java.util.UUID;
 import org.alongside.intake.consent.ConsentStatus;
 import org.alongside.kit.access.DisclosedView;
 import org.alongside.kit.access.Part;
-import org.alongside.kit.http.Versioned;
 import org.alongside.kit.caller.PurposeOfUse;
+import org.alongside.kit.http.Versioned;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** A consent with its state. {@code sharedParts} are the parts it names; who may see this view is another matter. */
 public record ConsentView(UUID consentId, UUID clientId, UUID homeAgency, ConsentStatus status, Set<UUID> recipients,
-        @JsonProperty("parts") Set<Part> sharedParts, Set<String> categories, Set<PurposeOfUse> purposes, Instant validFrom,
+        @JsonProperty("parts") Set<Part> sharedParts, Set<String> categories, Set<PurposeOfUse> purposes,
+        Instant validFrom,
         Instant validUntil, GiveConsent given, Instant decidedAt, Instant endedAt,
         @JsonIgnore Set<Part> disclosedParts, @JsonIgnore long version) implements DisclosedView, Versioned {
 

@@ -23,5 +23,4 @@ import org.alongside.kit.caller.PurposeOfUse;
  */
 public record ProposeConsent(@NotEmpty @Size(max = 20) Set<@NotNull UUID> recipients,
         @NotEmpty Set<@NotNull Part> parts, @NotNull @Size(max = 40) Set<@NotNull @Size(max = 60) String> categories,
-        @NotEmpty Set<@NotNull PurposeOfUse> purposes, Instant validFrom, @NotNull Instant validUntil) {
-}
+        @NotEmpty Set<@NotNull PurposeOfUse> purposes, Instant validFrom, @NotNull Instant validUntil) {}

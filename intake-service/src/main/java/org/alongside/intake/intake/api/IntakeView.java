@@ -13,5 +13,5 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /** An intake. {@code worker} is the token subject of who opened it. */
 public record IntakeView(UUID intakeId, UUID clientId, UUID homeAgency, IntakeStatus status, String worker,
-        Instant openedAt, Instant endedAt, @JsonIgnore Set<Part> parts, @JsonIgnore long version) implements DisclosedView, Versioned {
-}
+        Instant openedAt, Instant endedAt, @JsonIgnore Set<Part> parts,
+        @JsonIgnore long version) implements DisclosedView, Versioned {}
