@@ -80,14 +80,19 @@ public final class Alongside {
     }
 
     private void start() {
-        Thread onInterrupt = new Thread(stack::abort, "give-up");
+        Thread onInterrupt = new Thread(this::giveUp, "give-up");
         Runtime.getRuntime().addShutdownHook(onInterrupt);
-        screen.absentServices(stack);
+        screen.announce(stack);
         try (Screen.Clock clock = screen.clock(stack.parts())) {
             stack.start(clock::ready);
         }
         Runtime.getRuntime().removeShutdownHook(onInterrupt);
         stack.settings().rememberPorts();
+    }
+
+    private void giveUp() {
+        screen.line("Stopping what was started.");
+        stack.abort();
     }
 
     private void down() {
