@@ -30,6 +30,7 @@ public final class Alongside {
 
     private final LocalStack stack;
     private final Screen screen;
+    private volatile boolean starting;
 
     Alongside(LocalStack stack, PrintStream out) {
         this.stack = stack;
@@ -80,14 +81,23 @@ public final class Alongside {
     }
 
     private void start() {
-        Thread onInterrupt = new Thread(stack::abort, "give-up");
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
-        screen.absentServices(stack);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::giveUp, "give-up"));
+        screen.announce(stack);
+        starting = true;
         try (Screen.Clock clock = screen.clock(stack.parts())) {
             stack.start(clock::ready);
+        } finally {
+            starting = false;
         }
-        Runtime.getRuntime().removeShutdownHook(onInterrupt);
         stack.settings().rememberPorts();
+    }
+
+    /** At the end of this program: a start that was interrupted leaves nothing running. */
+    private void giveUp() {
+        if (starting) {
+            screen.line("Stopping what was started.");
+            stack.abort();
+        }
     }
 
     private void down() {

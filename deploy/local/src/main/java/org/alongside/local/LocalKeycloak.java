@@ -60,21 +60,25 @@ public final class LocalKeycloak extends Part {
      */
     public void build() {
         Path distribution = checkout.keycloakDistribution();
-        Path built = distribution.resolve("built-with" + String.join("", BUILD_OPTIONS));
-        if (Files.exists(built)) {
+        if (isBuilt()) {
             return;
         }
         Path lock = distribution.resolveSibling(".lock");
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock();
-            if (!Files.exists(built)) {
+            if (!isBuilt()) {
                 Stream<String> kc = Stream.of(distribution.resolve("bin/kc.sh").toString(), "build");
                 PartProcess.run(Stream.concat(kc, BUILD_OPTIONS.stream()).toArray(String[]::new));
-                Files.createFile(built);
+                Files.createFile(buildMark());
             }
         } catch (IOException e) {
             throw new StackException("Cannot build Keycloak in " + distribution + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whether {@link #build()} has been done with these options. */
+    boolean isBuilt() {
+        return Files.exists(buildMark());
     }
 
     @Override
@@ -135,6 +139,10 @@ public final class LocalKeycloak extends Part {
         Path link = data().resolve("lib");
         Files.deleteIfExists(link);
         Files.createSymbolicLink(link, checkout.keycloakDistribution().resolve("lib"));
+    }
+
+    private Path buildMark() {
+        return checkout.keycloakDistribution().resolve("built-with" + String.join("", BUILD_OPTIONS));
     }
 
     private String base() {

@@ -54,7 +54,17 @@ final class PostgresBinaries {
      */
     List<String> command(String program, Stream<String> arguments) {
         Stream<String> line = Stream.concat(Stream.of(directory.resolve("bin").resolve(program).toString()), arguments);
-        return (isRoot() ? Stream.concat(Stream.of("unshare", "-U"), line) : line).toList();
+        return (isRoot() ? Stream.concat(asNobody(), line) : line).toList();
+    }
+
+    private static Stream<String> asNobody() {
+        try {
+            PartProcess.run("unshare", "-U", "true");
+        } catch (StackException e) {
+            throw new StackException("PostgreSQL refuses to run as root, and here root may not make the user namespace"
+                    + " in which it would run: run this as an ordinary user.", e);
+        }
+        return Stream.of("unshare", "-U");
     }
 
     private static boolean isRoot() {

@@ -35,11 +35,14 @@ final class Screen {
         return 0;
     }
 
-    /** Says which services the checkout lacks. */
-    void absentServices(LocalStack stack) {
+    /** Says what is particular about the start that follows. */
+    void announce(LocalStack stack) {
         List<String> present = stack.settings().services();
         Services.ALL.stream().filter(service -> !present.contains(service)).forEach(service -> line(
                 "  " + service + ": not in this checkout (no folder " + service + "-service), left out"));
+        if (!stack.keycloak().isBuilt()) {
+            line("  keycloak: is put together first, once for this checkout; that takes about half a minute");
+        }
     }
 
     /** Shows the parts as they become ready, and every ten seconds which ones are waited for. */
