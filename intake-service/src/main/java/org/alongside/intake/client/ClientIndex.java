@@ -67,7 +67,7 @@ class ClientIndex {
 
     private List<UUID> matches(List<UUID> agencies, ClientToken kind, String value) {
         byte[][] tokens = agencies.stream().map(agency -> token(agency, kind, value)).toArray(byte[][]::new);
-        return entities
+        return entities.unwrap(Session.class)
                 .createNativeQuery("select client_id from client_token where kind = :kind and token = any(:tokens)",
                         UUID.class)
                 .setParameter("kind", kind.kind()).setParameter("tokens", tokens).getResultList();
@@ -75,7 +75,7 @@ class ClientIndex {
 
     /** The acting agency, and those whose clients a grant opens to it: tokens are keyed by home agency. */
     private List<UUID> visibleHomeAgencies() {
-        return entities.createNativeQuery(
+        return entities.unwrap(Session.class).createNativeQuery(
                 "select acting_agency() union select home_agency from access_grant where grantee = acting_agency()",
                 UUID.class).getResultList();
     }

@@ -70,6 +70,11 @@ public class Outbox {
         }
     }
 
+    /** One event about an aggregate, in the order of the aggregate's events. */
+    public void append(String topic, UUID aggregate, String type, Object data) {
+        append(new Message(topic, aggregate.toString(), type, aggregate, data));
+    }
+
     /** As {@link #appendAll} with one event. */
     public void append(Message message) {
         appendAll(List.of(message));
