@@ -22,6 +22,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import org.alongside.kit.access.NoClientData;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -48,12 +50,14 @@ public class ProbeResource {
             JsonNode extra) {}
 
     @POST
+    @NoClientData(operation = "probe.echo", anonymous = true)
     public Body echo(@Valid @NotNull Body body) {
         return body;
     }
 
     @GET
     @Path("{id}")
+    @NoClientData(operation = "probe.read", anonymous = true)
     public Map<String, String> byId(@PathParam("id") UUID id, @QueryParam("limit") @Max(200) Integer limit,
             @QueryParam("since") Instant since, @QueryParam("text") String text) {
         return Map.of("id", id.toString());
@@ -61,6 +65,7 @@ public class ProbeResource {
 
     @GET
     @Path("failing/{how}")
+    @NoClientData(operation = "probe.fail", anonymous = true)
     public String fail(@PathParam("how") String how) throws Exception {
         switch (how) {
             case "internal" -> throw new IllegalStateException("secret-canary");
