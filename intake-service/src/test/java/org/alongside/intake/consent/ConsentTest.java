@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,8 +32,13 @@ class ConsentTest {
             {"givenBy": "client", "manner": "verbal-with-witness", "language": "es", "limitsOfConfidentialityTalk": true}""";
 
     private final Database database = new Database("intake");
-    private final UUID client = registered(newMark());
+    private UUID client;
     private final String legalAid = Tokens.token(Tokens.LEGAL_AID, Role.RECEIVING_WORKER);
+
+    @BeforeEach
+    void aClientOfFamilyServices() {
+        client = registered(newMark());
+    }
 
     @Test
     void aGivenConsentOpensTheNamedPartsToTheRecipientAndRevokingItClosesThemAtOnce() {

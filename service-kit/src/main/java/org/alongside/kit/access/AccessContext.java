@@ -58,7 +58,7 @@ public class AccessContext {
         return committed;
     }
 
-    /** Whether a denied or failed access of this request already stands in the log. */
+    /** Whether the refusal of this request already stands in the log. */
     boolean isRecorded() {
         return recorded;
     }

@@ -61,6 +61,7 @@ public class AccessTransactions {
     void recordDenial(Outcome outcome, Map<String, UUID> asked) {
         if (!context.isRecorded()) {
             inOwnTransaction(() -> log.writeDenial(outcome, asked));
+            context.recorded();
         }
     }
 
@@ -119,7 +120,6 @@ public class AccessTransactions {
                 throw failure;
             }
             transactions.commit();
-            context.recorded();
         } catch (Exception failure) {
             throw auditUnavailable(failure);
         }

@@ -4,6 +4,7 @@ import java.lang.annotation.Annotation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.Priority;
@@ -59,6 +60,8 @@ class CaptureFilter implements ContainerResponseFilter {
                 default -> refuseUncaptured(response.getEntity());
             }
         } catch (Problem problem) {
+            // A Location or an ETag would tell that the thing is there.
+            response.getHeaders().keySet().retainAll(Set.of(ACCESS_ID));
             response.setStatus(problem.getStatusCode());
             response.setEntity(problem, new Annotation[0], HttpProblem.MEDIA_TYPE);
         }

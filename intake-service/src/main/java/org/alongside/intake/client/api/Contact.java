@@ -28,8 +28,16 @@ public record Contact(
      *
      * @param hours when it is safe, in the client's words
      */
-    public record Point(@NotNull Kind kind, @NotNull @Size(min = 3, max = 200) String value, boolean safeToCall,
-            boolean safeToText, boolean safeToLeaveMessage, boolean safeToWrite, @Size(max = 200) String hours) {}
+    public record Point(@NotNull Kind kind, @NotNull @Size(min = 3, max = 200) String value, Boolean safeToCall,
+            Boolean safeToText, Boolean safeToLeaveMessage, Boolean safeToWrite, @Size(max = 200) String hours) {
+
+        public Point {
+            safeToCall = Boolean.TRUE.equals(safeToCall);
+            safeToText = Boolean.TRUE.equals(safeToText);
+            safeToLeaveMessage = Boolean.TRUE.equals(safeToLeaveMessage);
+            safeToWrite = Boolean.TRUE.equals(safeToWrite);
+        }
+    }
 
     public enum Kind {
         @JsonProperty("phone")
