@@ -83,8 +83,7 @@ public class Assessment implements ClientRecord {
     @Version
     private long version;
 
-    protected Assessment() {
-    }
+    protected Assessment() {}
 
     Assessment(UUID id, ClientRecord client, Instrument instrument, String worker, Instant now) {
         this.id = id;
@@ -104,7 +103,9 @@ public class Assessment implements ClientRecord {
      */
     void record(AnsweredBy by, SealedContent content, Instant now) {
         if (status != AssessmentStatus.IN_PROGRESS) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE, "What was said changes only while the assessment is in progress.")
+            throw Problem
+                    .of(ProblemType.CONFLICTING_STATE,
+                            "What was said changes only while the assessment is in progress.")
                     .with("status", status.code());
         }
         answeredBy = by.code();

@@ -29,9 +29,7 @@ class AssessmentEvents {
         return new NeedState(need.id(), need.category(), need.severity(), need.urgency().code(), need.priority());
     }
 
-    record AssessmentState(UUID assessmentId, UUID clientId, UUID homeAgency, long version, List<NeedState> needs) {
-    }
+    record AssessmentState(UUID assessmentId, UUID clientId, UUID homeAgency, long version, List<NeedState> needs) {}
 
-    record NeedState(UUID needId, String category, int severity, String urgency, Integer priority) {
-    }
+    record NeedState(UUID needId, String category, int severity, String urgency, Integer priority) {}
 }

@@ -46,8 +46,8 @@ public class AssessmentResource {
 
     @POST
     @Path("clients/{clientId}/assessments")
-    @AccessPolicy(operation = "assessment.start", action = Action.CREATE, roles = { Role.INTAKE_WORKER,
-            Role.CASE_WORKER }, parts = Part.ASSESSMENT)
+    @AccessPolicy(operation = "assessment.start", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
+            Role.CASE_WORKER}, parts = Part.ASSESSMENT)
     public RestResponse<AssessmentView> start(UUID clientId, @NotNull @Valid StartAssessment body) {
         return idempotency.created("/v1/assessments/", Map.of("clientId", clientId, "body", body),
                 () -> assessments.start(clientId, body), assessments::read);
@@ -55,16 +55,16 @@ public class AssessmentResource {
 
     @GET
     @Path("clients/{clientId}/assessments")
-    @AccessPolicy(operation = "assessment.list", roles = { Role.INTAKE_WORKER, Role.CASE_WORKER,
-            Role.SUPERVISOR }, parts = Part.ASSESSMENT, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    @AccessPolicy(operation = "assessment.list", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER,
+            Role.SUPERVISOR}, parts = Part.ASSESSMENT, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public Page<AssessmentSummary> list(UUID clientId, @BeanParam PageRequest page) {
         return assessments.ofClient(clientId, page);
     }
 
     @GET
     @Path("assessments/{assessmentId}")
-    @AccessPolicy(operation = "assessment.read", roles = { Role.INTAKE_WORKER, Role.CASE_WORKER,
-            Role.SUPERVISOR }, parts = Part.ASSESSMENT, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    @AccessPolicy(operation = "assessment.read", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER,
+            Role.SUPERVISOR}, parts = Part.ASSESSMENT, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public RestResponse<AssessmentView> read(UUID assessmentId) {
         return Etag.ok(assessments.read(assessmentId));
     }
@@ -72,8 +72,8 @@ public class AssessmentResource {
     @PATCH
     @Path("assessments/{assessmentId}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @AccessPolicy(operation = "assessment.change", action = Action.UPDATE, roles = { Role.INTAKE_WORKER,
-            Role.CASE_WORKER }, parts = Part.ASSESSMENT)
+    @AccessPolicy(operation = "assessment.change", action = Action.UPDATE, roles = {Role.INTAKE_WORKER,
+            Role.CASE_WORKER}, parts = Part.ASSESSMENT)
     public RestResponse<AssessmentView> change(UUID assessmentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull JsonNode patch) {
         return Etag.ok(assessments.change(assessmentId, ifMatch, patch));
@@ -81,8 +81,8 @@ public class AssessmentResource {
 
     @POST
     @Path("assessments/{assessmentId}/complete")
-    @AccessPolicy(operation = "assessment.complete", action = Action.UPDATE, roles = { Role.INTAKE_WORKER,
-            Role.CASE_WORKER }, parts = Part.ASSESSMENT)
+    @AccessPolicy(operation = "assessment.complete", action = Action.UPDATE, roles = {Role.INTAKE_WORKER,
+            Role.CASE_WORKER}, parts = Part.ASSESSMENT)
     public RestResponse<AssessmentView> complete(UUID assessmentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CompleteAssessment body) {
         return Etag.ok(assessments.complete(assessmentId, ifMatch, body));

@@ -67,7 +67,8 @@ public class AssessmentService {
     public UUID start(UUID clientId, StartAssessment beginning) {
         Client client = clients.requireOwn(clientId);
         Instrument instrument = instruments.require(beginning.instrument(), beginning.version());
-        Assessment assessment = new Assessment(Ids.next(), client, instrument, access.caller().subject(), clock.instant());
+        Assessment assessment = new Assessment(Ids.next(), client, instrument, access.caller().subject(),
+                clock.instant());
         record(assessment, instrument, beginning.content());
         assessments.persist(assessment);
         return assessment.recordId();

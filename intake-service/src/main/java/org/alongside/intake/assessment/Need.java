@@ -60,8 +60,7 @@ class Need {
     @Column(name = "source_answers", nullable = false, updatable = false)
     private String[] sourceAnswers;
 
-    protected Need() {
-    }
+    protected Need() {}
 
     /** @param priority place in the client's order, from 1; null for none */
     Need(UUID id, Assessment assessment, ProposedNeed proposal, Integer priority, boolean clientAgrees) {

@@ -55,7 +55,8 @@ final class NeedCoding {
             if (!seen.add(category)) {
                 faults.add(new Violation(place + "/" + i, "repeated", "a category stands here once"));
             } else if (proposals.stream().noneMatch(proposal -> proposal.category().equals(category))) {
-                faults.add(new Violation(place + "/" + i, "not-a-need", "the answers propose no need of this category"));
+                faults.add(
+                        new Violation(place + "/" + i, "not-a-need", "the answers propose no need of this category"));
             }
         }
         return faults;

@@ -14,5 +14,4 @@ import jakarta.validation.constraints.Size;
  *               question repeats
  */
 public record Answer(@NotNull @Size(max = 80) String linkId,
-        @NotEmpty @Size(max = 50) List<@NotNull Object> values) {
-}
+        @NotEmpty @Size(max = 50) List<@NotNull Object> values) {}

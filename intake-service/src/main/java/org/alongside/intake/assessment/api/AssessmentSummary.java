@@ -16,5 +16,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AssessmentSummary(UUID assessmentId, UUID clientId, UUID homeAgency, String instrument, String version,
         AssessmentStatus status, Instant startedAt, Instant completedAt, List<NeedView> needs, boolean hasImmediateNeed,
-        boolean immediateSafety, @JsonIgnore Set<Part> parts) implements DisclosedView {
-}
+        boolean immediateSafety, @JsonIgnore Set<Part> parts) implements DisclosedView {}

@@ -28,7 +28,9 @@ public record AssessmentView(UUID assessmentId, UUID clientId, UUID homeAgency, 
         List<Answer> answers, String clientWords, String strengths, String workerObservation, String worker,
         Instant startedAt, Instant changedAt, Instant completedAt, List<NeedView> needs, boolean hasImmediateNeed,
         boolean immediateSafety, @JsonIgnore Set<Part> parts, @JsonIgnore long revision)
-        implements DisclosedView, Versioned {
+        implements
+            DisclosedView,
+            Versioned {
 
     @Override
     @JsonIgnore

@@ -12,5 +12,4 @@ import jakarta.validation.constraints.Size;
  * @param disagreements categories in which the client sees no need
  */
 public record CompleteAssessment(@NotNull @Size(max = 50) List<@NotNull @Size(max = 60) String> priorities,
-        @NotNull @Size(max = 50) List<@NotNull @Size(max = 60) String> disagreements) {
-}
+        @NotNull @Size(max = 50) List<@NotNull @Size(max = 60) String> disagreements) {}

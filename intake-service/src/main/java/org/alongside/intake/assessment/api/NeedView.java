@@ -16,6 +16,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param sourceAnswers {@code linkId} of each answer that proposed it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record NeedView(UUID needId, String category, int severity, Urgency urgency, Integer priority, boolean clientAgrees,
-        List<String> sourceAnswers) {
-}
+public record NeedView(UUID needId, String category, int severity, Urgency urgency, Integer priority,
+        boolean clientAgrees,
+        List<String> sourceAnswers) {}
