@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.need.NeedCategories;
+import org.alongside.kit.problem.Problem;
 
 import io.quarkus.runtime.Startup;
 
@@ -32,6 +34,17 @@ public class Instruments {
 
     public Optional<Instrument> find(String name, String version) {
         return Optional.ofNullable(byNameAndVersion.get(key(name, version)));
+    }
+
+    /** @throws Problem {@code unknown-code} at {@code /instrument} or {@code /version} with those that can be used */
+    public Instrument require(String name, String version) {
+        return find(name, version).orElseThrow(() -> {
+            List<String> versions = all().stream().filter(instrument -> instrument.name().equals(name))
+                    .map(Instrument::version).toList();
+            return versions.isEmpty()
+                    ? Problem.unknownCode("/instrument", all().stream().map(Instrument::name).distinct().toList())
+                    : Problem.unknownCode("/version", versions);
+        });
     }
 
     private void add(String file, Instrument instrument) {

@@ -1,0 +1,192 @@
+package org.alongside.intake.assessment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.alongside.intake.assessment.api.AnsweredBy;
+import org.alongside.intake.instrument.Instrument;
+import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+import org.hibernate.annotations.BatchSize;
+
+/** A talk about what a client needs and builds on. What was said is sealed; what it came to is codes. */
+@Entity
+@Table(name = "assessment")
+public class Assessment implements ClientRecord {
+
+    static final String ANSWERS = "assessment.answers";
+    static final String CLIENT_WORDS = "assessment.client_words";
+    static final String STRENGTHS = "assessment.strengths";
+    static final String WORKER_OBSERVATION = "assessment.worker_observation";
+
+    @Id
+    private UUID id;
+
+    @Column(name = "client_id", nullable = false, updatable = false)
+    private UUID clientId;
+
+    @Column(name = "home_agency", nullable = false, updatable = false)
+    private UUID homeAgency;
+
+    @Column(nullable = false, updatable = false)
+    private String instrument;
+
+    @Column(name = "instrument_version", nullable = false, updatable = false)
+    private String instrumentVersion;
+
+    @Column(nullable = false)
+    @Convert(converter = AssessmentStatusColumn.class)
+    private AssessmentStatus status = AssessmentStatus.IN_PROGRESS;
+
+    @Column(name = "answered_by", nullable = false)
+    private String answeredBy;
+
+    @Column(nullable = false)
+    private byte[] answers;
+
+    @Column(name = "client_words")
+    private byte[] clientWords;
+
+    private byte[] strengths;
+
+    @Column(name = "worker_observation")
+    private byte[] workerObservation;
+
+    @Column(nullable = false, updatable = false)
+    private String worker;
+
+    @Column(name = "started_at", nullable = false, updatable = false)
+    private Instant startedAt;
+
+    @Column(name = "changed_at", nullable = false)
+    private Instant changedAt;
+
+    @Column(name = "completed_at")
+    private Instant completedAt;
+
+    @BatchSize(size = 50)
+    @OneToMany(mappedBy = "assessment", cascade = CascadeType.PERSIST)
+    private List<Need> needs = new ArrayList<>();
+
+    @Version
+    private long version;
+
+    protected Assessment() {}
+
+    Assessment(UUID id, ClientRecord client, Instrument instrument, String worker, Instant now) {
+        this.id = id;
+        this.clientId = client.clientId();
+        this.homeAgency = client.homeAgency();
+        this.instrument = instrument.name();
+        this.instrumentVersion = instrument.version();
+        this.worker = worker;
+        this.startedAt = now;
+        this.changedAt = now;
+    }
+
+    /**
+     * Replaces what was said and seen.
+     *
+     * @throws Problem {@code conflicting-state} once completed: what needs were made from does not change under them
+     */
+    void record(AnsweredBy by, SealedContent content, Instant now) {
+        if (status != AssessmentStatus.IN_PROGRESS) {
+            throw Problem
+                    .of(ProblemType.CONFLICTING_STATE,
+                            "What was said changes only while the assessment is in progress.")
+                    .with("status", status.code());
+        }
+        answeredBy = by.code();
+        answers = content.answers();
+        clientWords = content.clientWords();
+        strengths = content.strengths();
+        workerObservation = content.workerObservation();
+        changedAt = now;
+    }
+
+    /** @throws Problem {@code conflicting-state} when it is no longer in progress */
+    void complete(List<Need> coded, Instant now) {
+        status = status.to(AssessmentStatus.COMPLETED);
+        needs.addAll(coded);
+        completedAt = now;
+        changedAt = now;
+    }
+
+    SealedContent content() {
+        return new SealedContent(answers, clientWords, strengths, workerObservation);
+    }
+
+    String instrument() {
+        return instrument;
+    }
+
+    String instrumentVersion() {
+        return instrumentVersion;
+    }
+
+    AssessmentStatus status() {
+        return status;
+    }
+
+    AnsweredBy answeredBy() {
+        return AnsweredBy.of(answeredBy);
+    }
+
+    String worker() {
+        return worker;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+
+    Instant completedAt() {
+        return completedAt;
+    }
+
+    /** In the order of {@link Need#ORDER}. */
+    List<Need> needs() {
+        return needs.stream().sorted(Need.ORDER).toList();
+    }
+
+    @Override
+    public UUID clientId() {
+        return clientId;
+    }
+
+    @Override
+    public UUID homeAgency() {
+        return homeAgency;
+    }
+
+    @Override
+    public String recordType() {
+        return "assessment";
+    }
+
+    @Override
+    public UUID recordId() {
+        return id;
+    }
+
+    @Override
+    public long recordVersion() {
+        return version;
+    }
+}

@@ -1,0 +1,73 @@
+package org.alongside.intake.assessment;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.intake.assessment.api.Answer;
+import org.alongside.intake.assessment.api.AssessmentContent;
+import org.alongside.intake.assessment.api.AssessmentSummary;
+import org.alongside.intake.assessment.api.AssessmentView;
+import org.alongside.intake.assessment.api.NeedView;
+import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.sealing.SealedJson;
+
+/** Between the stored assessment and the records at the edge. */
+@ApplicationScoped
+class AssessmentMapper {
+
+    private final SealedJson sealed;
+
+    AssessmentMapper(SealedJson sealed) {
+        this.sealed = sealed;
+    }
+
+    SealedContent seal(Assessment assessment, AssessmentContent content) {
+        return new SealedContent(seal(assessment, Assessment.ANSWERS, content.answers()),
+                seal(assessment, Assessment.CLIENT_WORDS, content.clientWords()),
+                seal(assessment, Assessment.STRENGTHS, content.strengths()),
+                seal(assessment, Assessment.WORKER_OBSERVATION, content.workerObservation()));
+    }
+
+    AssessmentContent content(Assessment assessment, Disclosure disclosure) {
+        SealedContent content = assessment.content();
+        Answer[] answers = open(disclosure, Assessment.ANSWERS, content.answers(), Answer[].class);
+        return new AssessmentContent(assessment.answeredBy(), answers == null ? null : List.of(answers),
+                open(disclosure, Assessment.CLIENT_WORDS, content.clientWords(), String.class),
+                open(disclosure, Assessment.STRENGTHS, content.strengths(), String.class),
+                open(disclosure, Assessment.WORKER_OBSERVATION, content.workerObservation(), String.class));
+    }
+
+    AssessmentView view(Assessment assessment, Disclosure disclosure) {
+        AssessmentContent content = content(assessment, disclosure);
+        List<Need> needs = assessment.needs();
+        return new AssessmentView(assessment.recordId(), assessment.clientId(), assessment.homeAgency(),
+                assessment.instrument(), assessment.instrumentVersion(), assessment.status(), content.answeredBy(),
+                content.answers(), content.clientWords(), content.strengths(), content.workerObservation(),
+                assessment.worker(), assessment.startedAt(), assessment.changedAt(), assessment.completedAt(),
+                views(needs), needs.stream().anyMatch(Need::isImmediate),
+                needs.stream().anyMatch(Need::isImmediateSafety), disclosure.parts(), assessment.recordVersion());
+    }
+
+    AssessmentSummary summary(Assessment assessment, Disclosure disclosure) {
+        List<Need> needs = assessment.needs();
+        return new AssessmentSummary(assessment.recordId(), assessment.clientId(), assessment.homeAgency(),
+                assessment.instrument(), assessment.instrumentVersion(), assessment.status(), assessment.startedAt(),
+                assessment.completedAt(), views(needs), needs.stream().anyMatch(Need::isImmediate),
+                needs.stream().anyMatch(Need::isImmediateSafety), disclosure.parts());
+    }
+
+    private static List<NeedView> views(List<Need> needs) {
+        return needs.stream().map(need -> new NeedView(need.id(), need.category(), need.severity(), need.urgency(),
+                need.priority(), need.clientAgrees(), need.sourceAnswers())).toList();
+    }
+
+    private byte[] seal(Assessment assessment, String field, Object value) {
+        return value == null ? null : sealed.seal(assessment.clientId(), field, value);
+    }
+
+    private <T> T open(Disclosure disclosure, String field, byte[] value, Class<T> type) {
+        return sealed.open(disclosure, Part.ASSESSMENT, field, value, type);
+    }
+}

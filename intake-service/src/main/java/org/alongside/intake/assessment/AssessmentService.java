@@ -1,0 +1,124 @@
+package org.alongside.intake.assessment;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.alongside.intake.assessment.api.AssessmentContent;
+import org.alongside.intake.assessment.api.AssessmentSummary;
+import org.alongside.intake.assessment.api.AssessmentView;
+import org.alongside.intake.assessment.api.CompleteAssessment;
+import org.alongside.intake.assessment.api.StartAssessment;
+import org.alongside.intake.client.Client;
+import org.alongside.intake.client.ClientService;
+import org.alongside.intake.instrument.Instrument;
+import org.alongside.intake.instrument.Instruments;
+import org.alongside.kit.access.AccessContext;
+import org.alongside.kit.access.AccessGate;
+import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.http.Etag;
+import org.alongside.kit.http.MergePatch;
+import org.alongside.kit.need.NeedCategories;
+import org.alongside.kit.paging.Cursors;
+import org.alongside.kit.paging.Page;
+import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.time.Ids;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Begins, reads, changes and completes assessments. Completing one turns its answers into coded needs. */
+@ApplicationScoped
+@Transactional
+public class AssessmentService {
+
+    private static final String LIST = "assessment.list";
+
+    private final AssessmentRepository assessments;
+    private final AssessmentMapper mapper;
+    private final AssessmentEvents events;
+    private final Instruments instruments;
+    private final NeedCategories categories;
+    private final ClientService clients;
+    private final AccessGate gate;
+    private final AccessContext access;
+    private final MergePatch patches;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    AssessmentService(AssessmentRepository assessments, AssessmentMapper mapper, AssessmentEvents events,
+            Instruments instruments, NeedCategories categories, ClientService clients, AccessGate gate,
+            AccessContext access, MergePatch patches, Cursors cursors, Clock clock) {
+        this.assessments = assessments;
+        this.mapper = mapper;
+        this.events = events;
+        this.instruments = instruments;
+        this.categories = categories;
+        this.clients = clients;
+        this.gate = gate;
+        this.access = access;
+        this.patches = patches;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /** @return the id of the new assessment, in progress */
+    public UUID start(UUID clientId, StartAssessment beginning) {
+        Client client = clients.requireOwn(clientId);
+        Instrument instrument = instruments.require(beginning.instrument(), beginning.version());
+        Assessment assessment = new Assessment(Ids.next(), client, instrument, access.caller().subject(),
+                clock.instant());
+        record(assessment, instrument, beginning.content());
+        assessments.persist(assessment);
+        return assessment.recordId();
+    }
+
+    public AssessmentView read(UUID assessmentId) {
+        Assessment assessment = assessments.require(assessmentId);
+        return mapper.view(assessment, gate.disclose(assessment));
+    }
+
+    public Page<AssessmentSummary> ofClient(UUID clientId, PageRequest page) {
+        clients.requireOwn(clientId);
+        UUID lastSeen = cursors.lastSeen(LIST, clientId, page);
+        return Page.ofVisible(assessments.ofClient(clientId, lastSeen, page.rowsToRead()), page,
+                assessment -> gate.find(assessment).map(disclosure -> mapper.summary(assessment, disclosure)),
+                assessment -> cursors.after(LIST, clientId, assessment.recordId()));
+    }
+
+    /** Applies a JSON Merge Patch to {@link AssessmentContent}. */
+    public AssessmentView change(UUID assessmentId, String ifMatch, JsonNode patch) {
+        Assessment assessment = assessments.requireForChange(assessmentId);
+        Disclosure disclosure = gate.disclose(assessment);
+        Etag.require(ifMatch, assessment.recordVersion());
+        record(assessment, instrumentOf(assessment),
+                patches.apply(mapper.content(assessment, disclosure), patch, AssessmentContent.class));
+        assessments.flush();
+        return mapper.view(assessment, disclosure);
+    }
+
+    /** Makes the needs that the rules of the instrument propose, in the client's order and with the client's disagreement. */
+    public AssessmentView complete(UUID assessmentId, String ifMatch, CompleteAssessment decision) {
+        Assessment assessment = assessments.requireForChange(assessmentId);
+        Disclosure disclosure = gate.disclose(assessment);
+        Etag.require(ifMatch, assessment.recordVersion());
+        GivenAnswers answers = new GivenAnswers(instrumentOf(assessment),
+                mapper.content(assessment, disclosure).answers());
+        NeedCoding coding = new NeedCoding(answers.needs(), decision);
+        coding.requireValid(categories);
+        assessment.complete(coding.needsOf(assessment), clock.instant());
+        assessments.flush();
+        events.completed(assessment);
+        return mapper.view(assessment, disclosure);
+    }
+
+    private void record(Assessment assessment, Instrument instrument, AssessmentContent content) {
+        new GivenAnswers(instrument, content.answers()).requireValid();
+        assessment.record(content.answeredBy(), mapper.seal(assessment, content), clock.instant());
+    }
+
+    private Instrument instrumentOf(Assessment assessment) {
+        return instruments.require(assessment.instrument(), assessment.instrumentVersion());
+    }
+}

@@ -1,0 +1,119 @@
+package org.alongside.intake.instrument;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.alongside.kit.need.NeedCategories;
+import org.junit.jupiter.api.Test;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/** The shipped instrument, and how its answers become needs. */
+class CoreNeedsTest {
+
+    private final InstrumentConfig config = new SmallRyeConfigBuilder().withMapping(InstrumentConfig.class).build()
+            .getConfigMapping(InstrumentConfig.class);
+    private final Instruments instruments = new Instruments(config, new NeedCategories());
+    private final Instrument coreNeeds = instruments.require("core-needs", "1.0.0");
+    private final Map<String, Set<Object>> answers = new HashMap<>();
+
+    @Test
+    void everyFileOfTheFolderIsOffered() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/instruments"))) {
+            assertEquals(files.map(file -> file.getFileName().toString().replace(".json", "")).sorted().toList(),
+                    config.files().stream().sorted().toList());
+        }
+    }
+
+    @Test
+    void theExampleOfTheDocumentation() {
+        answer("housing.place-to-sleep", "own-home");
+        answer("housing.keeping-home", "notice");
+        answer("housing.condition", "crowded", "damp-or-pests");
+        answer("money.making-ends-meet", "bills-waiting");
+        answer("money.debts", true);
+        answer("money.debt-action", false);
+        answer("legal.questions", "home");
+        answer("legal.deadline", "within-two-weeks");
+        assertEquals(List.of(
+                new ProposedNeed("housing-instability", 3, Urgency.URGENT, List.of("housing.keeping-home")),
+                new ProposedNeed("legal-aid", 3, Urgency.URGENT,
+                        List.of("housing.keeping-home", "legal.questions", "legal.deadline")),
+                new ProposedNeed("inadequate-housing", 2, Urgency.SOON, List.of("housing.condition")),
+                new ProposedNeed("financial-insecurity", 2, Urgency.SOON,
+                        List.of("money.making-ends-meet", "money.debts"))),
+                coreNeeds.propose(answers));
+    }
+
+    @Test
+    void noAnswersProposeNothing() {
+        assertEquals(List.of(), coreNeeds.propose(answers));
+    }
+
+    @Test
+    void wordsAndAQuestionLeftAsideProposeNothing() {
+        answer("you.what-matters-most", "A home");
+        answer("food.enough", "rather-not-say");
+        assertEquals(List.of(), coreNeeds.propose(answers));
+    }
+
+    @Test
+    void anAnswerToAHiddenQuestionProposesNothing() {
+        answer("safety.partner", "not-safe-today");
+        assertEquals(List.of(), coreNeeds.propose(answers));
+        answer("safety.can-talk", false);
+        assertEquals(List.of(), coreNeeds.propose(answers));
+        answer("safety.can-talk", true);
+        assertEquals(Urgency.IMMEDIATE, coreNeeds.propose(answers).get(0).urgency());
+    }
+
+    @Test
+    void hidingAQuestionHidesThoseThatHangOnIt() {
+        answer("safety.partner", "afraid");
+        assertFalse(coreNeeds.shown(answers).containsKey("safety.legal-protection"));
+        answer("safety.can-talk", true);
+        assertTrue(coreNeeds.shown(answers).containsKey("safety.legal-protection"));
+    }
+
+    @Test
+    void oneOfSeveralConditionsIsEnough() {
+        assertFalse(coreNeeds.shown(answers).containsKey("legal.deadline"));
+        answer("legal.questions", "work");
+        assertTrue(coreNeeds.shown(answers).containsKey("legal.deadline"));
+    }
+
+    @Test
+    void severityAndUrgencyAreTheHighestEachByItself() {
+        Instrument mixed = InstrumentReader.read("mixed", """
+                {"resourceType": "Questionnaire", "id": "mixed", "url": "urn:test:mixed", "version": "1", "title": "Mixed",
+                 "item": [{"linkId": "one", "type": "boolean", "extension": [%s]},
+                          {"linkId": "two", "type": "boolean", "extension": [%s]}]}
+                """.formatted(rule(3, "routine"), rule(0, "immediate")), new NeedCategories());
+        answer("one", true);
+        answer("two", true);
+        assertEquals(List.of(new ProposedNeed("stress", 3, Urgency.IMMEDIATE, List.of("one", "two"))),
+                mixed.propose(answers));
+    }
+
+    private static String rule(int severity, String urgency) {
+        return """
+                {"url": "urn:alongside:extension:need-rule", "extension": [{"url": "when", "valueBoolean": true},
+                 {"url": "category", "valueCode": "stress"}, {"url": "severity", "valueInteger": %d},
+                 {"url": "urgency", "valueCode": "%s"}]}""".formatted(severity, urgency);
+    }
+
+    private void answer(String linkId, Object... values) {
+        answers.put(linkId, new HashSet<>(List.of(values)));
+    }
+}
