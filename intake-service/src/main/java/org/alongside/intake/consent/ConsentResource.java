@@ -42,7 +42,8 @@ public class ConsentResource {
     @AccessPolicy(operation = "consent.propose", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
             Role.CASE_WORKER}, parts = Part.CONSENT)
     public RestResponse<ConsentView> propose(UUID clientId, @NotNull @Valid ProposeConsent body) {
-        return idempotency.created("/v1/consents/", Map.of("clientId", clientId, "body", body), () -> consents.propose(clientId, body), consents::read);
+        return idempotency.created("/v1/consents/", Map.of("clientId", clientId, "body", body),
+                () -> consents.propose(clientId, body), consents::read);
     }
 
     @GET

@@ -106,7 +106,8 @@ class AssessmentTest {
     @Test
     void theEventNamesTheNeedsAndNothingThatWasSaid() {
         UUID assessment = started(EXAMPLE);
-        String need = complete(assessment, "\"0\"", "{\"priorities\": [\"legal-aid\"], \"disagreements\": []}").extract()
+        String need = complete(assessment, "\"0\"", "{\"priorities\": [\"legal-aid\"], \"disagreements\": []}")
+                .extract()
                 .path("needs[0].needId");
         List<String> events = database.strings("select convert_from(payload, 'UTF8') from outbox where key = ?"
                 + " and topic = 'intake.assessment.v1' and type = 'org.alongside.intake.assessment.completed.v1'",
@@ -125,7 +126,8 @@ class AssessmentTest {
 
     @Test
     void someoneWhoIsNotSafeTodayIsSeenAtOnce() {
-        UUID unsafe = started("""
+        UUID unsafe = started(
+                """
                 {"linkId": "safety.can-talk", "values": [true]}, {"linkId": "safety.partner", "values": ["not-safe-today"]}""");
         complete(unsafe, "\"0\"", NOTHING_SAID).statusCode(200).body("hasImmediateNeed", equalTo(true))
                 .body("immediateSafety", equalTo(true)).body("needs[0].urgency", equalTo("immediate"));
@@ -208,7 +210,8 @@ class AssessmentTest {
     @Test
     void wordsHaveALimit() {
         String tooLong = "x".repeat(4001);
-        bad(body("{\"linkId\": \"closing.strengths\", \"values\": [\"" + tooLong + "\"]}"), "/answers/0/values/0", "size");
+        bad(body("{\"linkId\": \"closing.strengths\", \"values\": [\"" + tooLong + "\"]}"), "/answers/0/values/0",
+                "size");
         bad(body("").replace("Words-" + mark, tooLong), "/clientWords", "size");
         bad(body("").replace("Strengths-" + mark, tooLong), "/strengths", "size");
         bad(body("").replace("Seen-" + mark, tooLong), "/workerObservation", "size");
@@ -232,7 +235,8 @@ class AssessmentTest {
                 "/priorities/1", "not-a-need");
         invalid(complete(assessment, "\"0\"", "{\"priorities\": [], \"disagreements\": [\"stress\"]}"),
                 "/disagreements/0", "not-a-need");
-        invalid(complete(assessment, "\"0\"", "{\"priorities\": [\"legal-aid\", \"legal-aid\"], \"disagreements\": []}"),
+        invalid(complete(assessment, "\"0\"",
+                "{\"priorities\": [\"legal-aid\", \"legal-aid\"], \"disagreements\": []}"),
                 "/priorities/1", "repeated");
         invalid(complete(assessment, "\"0\"", "{\"priorities\": []}"), "/disagreements", "required");
         as(INTAKE_WORKER).get("/v1/assessments/{id}", assessment).then().body("status", equalTo("in-progress"))
@@ -274,7 +278,8 @@ class AssessmentTest {
     void anotherAgencysAssessmentLooksLikeNoneAtAll() {
         UUID assessment = started(EXAMPLE);
         String stranger = Tokens.token(Tokens.LEGAL_AID, Role.CASE_WORKER);
-        String hidden = as(stranger).get("/v1/assessments/{id}", assessment).then().statusCode(404).extract().asString();
+        String hidden = as(stranger).get("/v1/assessments/{id}", assessment).then().statusCode(404).extract()
+                .asString();
         assertEquals(as(stranger).get("/v1/assessments/{id}", UUID.randomUUID()).asString(), hidden);
         as(stranger).get("/v1/clients/{id}/assessments", client).then().statusCode(404);
         as(stranger).body(body("")).post("/v1/clients/{id}/assessments", client).then().statusCode(404);
@@ -375,7 +380,8 @@ class AssessmentTest {
     }
 
     private static ValidatableResponse complete(UUID assessment, String version, String body) {
-        return as(INTAKE_WORKER).header("If-Match", version).body(body).post("/v1/assessments/{id}/complete", assessment)
+        return as(INTAKE_WORKER).header("If-Match", version).body(body)
+                .post("/v1/assessments/{id}/complete", assessment)
                 .then();
     }
 

@@ -48,14 +48,14 @@ class InstrumentReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "slider", "Boolean", "" })
+    @ValueSource(strings = {"slider", "Boolean", ""})
     void refusesAnItemOfAnotherType(String type) {
         fault("yes-no", "type must be group, choice, boolean or text",
                 YES_NO.formatted("").replace("\"boolean\"", "\"" + type + "\"").replace(", \"extension\": []", ""));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "absent", "later", "words", "choice" })
+    @ValueSource(strings = {"absent", "later", "words", "choice"})
     void refusesAConditionOnAnythingButAnEarlierQuestion(String question) {
         String condition = """
                 , "enableWhen": [{"question": "%s", "operator": "=", "answerBoolean": true}]""".formatted(question);
@@ -81,9 +81,10 @@ class InstrumentReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "legal-aid, laziness, category", "'\"valueInteger\": 2', '\"valueInteger\": 4', severity",
+    @CsvSource({"legal-aid, laziness, category", "'\"valueInteger\": 2', '\"valueInteger\": 4', severity",
             "soon, sometime, urgency", "'{\"url\": \"when\", \"valueBoolean\": true},', '', parts",
-            "severity, gravity, parts", "urn:alongside:extension:need-rule, urn:alongside:extension:need-role, extension" })
+            "severity, gravity, parts",
+            "urn:alongside:extension:need-rule, urn:alongside:extension:need-role, extension"})
     void refusesARuleThatIsNotComplete(String good, String bad, String named) {
         fault("yes-no", named, YES_NO.formatted(RULE.formatted(GOOD_PARTS)).replace(good, bad));
     }

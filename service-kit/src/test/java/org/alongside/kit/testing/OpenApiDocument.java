@@ -14,8 +14,7 @@ public final class OpenApiDocument {
     private static final Path COMMITTED = Path.of("openapi.yaml");
     private static final String REFRESH = "mvn verify -Dalongside.docs=write";
 
-    private OpenApiDocument() {
-    }
+    private OpenApiDocument() {}
 
     /** Fails when {@code openapi.yaml} beside the service's pom is not what the service serves; writes it when told to. */
     public static void check() throws IOException {
