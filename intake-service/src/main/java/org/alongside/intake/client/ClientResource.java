@@ -33,7 +33,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Clients: who they are and how to reach them without harm. */
-@Path("/v1/clients")
+@Path("/v1")
 public class ClientResource {
 
     private final ClientService clients;
@@ -45,6 +45,7 @@ public class ClientResource {
     }
 
     @POST
+    @Path("clients")
     @AccessPolicy(operation = "client.register", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
             Role.PARTNER_SYSTEM}, parts = {Part.IDENTITY, Part.CONTACT})
     public RestResponse<ClientView> register(@NotNull @Valid ClientDetails body) {
@@ -52,7 +53,7 @@ public class ClientResource {
     }
 
     @GET
-    @Path("{clientId}")
+    @Path("clients/{clientId}")
     @AccessPolicy(operation = "client.read", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER, Role.REFERRAL_COORDINATOR,
             Role.RECEIVING_WORKER, Role.SUPERVISOR, Role.PARTNER_SYSTEM}, parts = {Part.IDENTITY,
                     Part.CONTACT}, relations = {Relation.HOME_AGENCY, Relation.GRANT})
@@ -61,7 +62,7 @@ public class ClientResource {
     }
 
     @PATCH
-    @Path("{clientId}")
+    @Path("clients/{clientId}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @AccessPolicy(operation = "client.change", action = Action.UPDATE, roles = {Role.INTAKE_WORKER, Role.CASE_WORKER,
             Role.PARTNER_SYSTEM}, parts = {Part.IDENTITY, Part.CONTACT})
@@ -72,7 +73,7 @@ public class ClientResource {
 
     /** POST, because what is searched for is personal data and must stand in no URL. */
     @POST
-    @Path("search")
+    @Path("clients/search")
     @AccessPolicy(operation = "client.search", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER, Role.SUPERVISOR,
             Role.RECEIVING_WORKER}, parts = Part.IDENTITY, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public Page<ClientSummary> search(@BeanParam PageRequest page, @NotNull @Valid SearchClients body) {

@@ -3,7 +3,7 @@ package org.alongside.intake.assessment;
 import static org.alongside.intake.client.Clients.INTAKE_WORKER;
 import static org.alongside.intake.client.Clients.as;
 import static org.alongside.intake.client.Clients.newMark;
-import static org.alongside.intake.client.Clients.registered;
+import static org.alongside.intake.client.Clients.register;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -56,7 +56,7 @@ class AssessmentTest {
 
     @BeforeEach
     void aClient() {
-        client = registered(mark);
+        client = newClient();
     }
 
     @Test
@@ -256,7 +256,7 @@ class AssessmentTest {
         String key = UUID.randomUUID().toString();
         String first = withKey(key, client).statusCode(201).extract().path("assessmentId");
         assertEquals(first, withKey(key, client).statusCode(201).extract().path("assessmentId"));
-        withKey(key, registered(newMark())).statusCode(422).body("type",
+        withKey(key, newClient()).statusCode(422).body("type",
                 equalTo("urn:alongside:problem:idempotency-key-reused"));
         assertNotEquals(first, withKey(UUID.randomUUID().toString(), client).extract().path("assessmentId"));
     }
@@ -361,6 +361,11 @@ class AssessmentTest {
         }
         assertEquals(List.of("4"), database.strings("select num_nonnulls(answers, client_words, strengths,"
                 + " worker_observation)::text from assessment where id = ?", assessment));
+    }
+
+    private UUID newClient() {
+        String body = "{\"identity\": {\"familyName\": \"Family-" + mark + "\"}}";
+        return UUID.fromString(register(body).statusCode(201).extract().path("clientId"));
     }
 
     /** A body whose words can be recognised wherever they should not be. */
