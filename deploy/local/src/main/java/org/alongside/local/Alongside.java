@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Scanner;
 import java.util.stream.Collectors;
 
+import org.alongside.local.demo.Demo;
+
 /** The commands of the script {@code alongside}. */
 public final class Alongside {
 
@@ -18,6 +20,7 @@ public final class Alongside {
             Usage: ./alongside <command>
 
               up              start everything on this machine and wait until it is ready
+              demo            help one person from the first talk to the outcome, and show who saw what
               status          what runs, where, and how much memory it takes
               logs <part>     the end of a part's log; with --follow what is added, too
               down            stop everything; what was stored is kept
@@ -62,6 +65,7 @@ public final class Alongside {
         String command = arguments.isEmpty() ? "help" : arguments.get(0);
         return switch (command) {
             case "up" -> alone(this::up);
+            case "demo" -> demo();
             case "down" -> alone(this::down);
             case "reset" -> alone(() -> reset(arguments.contains("--yes")));
             case "status" -> screen.status(stack) ? 0 : 1;
@@ -124,6 +128,14 @@ public final class Alongside {
         try (Scanner answers = new Scanner(System.in)) {
             return answers.hasNextLine() && answers.nextLine().strip().equals("yes");
         }
+    }
+
+    private int demo() {
+        if (!stack.parts().stream().allMatch(Part::running)) {
+            throw new StackException("Not everything runs: start it with ./alongside up");
+        }
+        new Demo(stack, System.out).run();
+        return 0;
     }
 
     private int logs(List<String> arguments) {

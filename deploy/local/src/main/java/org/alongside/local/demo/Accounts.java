@@ -1,0 +1,77 @@
+package org.alongside.local.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.alongside.local.StackException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Access tokens of the demo realm's accounts, from the real Keycloak, kept until shortly before they expire. */
+public final class Accounts {
+
+    private static final String PASSWORD = "demo-only-password";
+    private static final int SECONDS_TO_SPARE = 60;
+
+    private record Token(String value, Instant renewAt) {
+    }
+
+    private final URI tokenEndpoint;
+    private final HttpClient http;
+    private final ObjectMapper json = new ObjectMapper();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    /** @param tokenEndpoint of the realm {@code alongside} */
+    public Accounts(URI tokenEndpoint, HttpClient http) {
+        this.tokenEndpoint = tokenEndpoint;
+        this.http = http;
+    }
+
+    /**
+     * @param account user name, such as {@code case-worker.family-services}
+     * @return a token that is good for at least a minute
+     */
+    public String token(String account) {
+        return tokens.compute(account, (name, known) -> known != null && known.renewAt().isAfter(Instant.now())
+                ? known
+                : login(name)).value();
+    }
+
+    private Token login(String account) {
+        String form = form(Map.of("grant_type", "password", "client_id", "alongside-demo", "username", account, "password",
+                PASSWORD));
+        HttpRequest request = HttpRequest.newBuilder(tokenEndpoint).header("Content-Type",
+                "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new StackException("Keycloak gives " + account + " no token (" + answer.statusCode()
+                        + "): the realm is not the demo realm, or its password was changed.");
+            }
+            JsonNode token = json.readTree(answer.body());
+            return new Token(token.get("access_token").asText(),
+                    Instant.now().plusSeconds(token.get("expires_in").asLong() - SECONDS_TO_SPARE));
+        } catch (IOException e) {
+            throw new StackException("Keycloak does not answer at " + tokenEndpoint + ": run ./alongside up.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while waiting for Keycloak", e);
+        }
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}

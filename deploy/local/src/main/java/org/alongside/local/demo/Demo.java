@@ -1,0 +1,82 @@
+package org.alongside.local.demo;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.UUID;
+
+import org.alongside.local.LocalStack;
+import org.alongside.local.StackException;
+import org.alongside.local.demo.Suite.Call;
+import org.alongside.local.demo.Suite.Reply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Tells one closed loop on the running stack, step by step, and ends with the access log of the person. */
+public final class Demo implements Narrator {
+
+    private static final String AUDITOR = "auditor.oversight";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Suite suite;
+    private final PrintStream out;
+    private int steps;
+
+    public Demo(LocalStack stack, PrintStream out) {
+        this.suite = Suite.of(stack);
+        this.out = out;
+    }
+
+    /** @throws StackException when a step does not answer as it should */
+    public void run() {
+        ClosedLoop.Outcome outcome = new ClosedLoop(suite, this, UUID.randomUUID().toString().substring(0, 8)).run();
+        outsider(outcome);
+        accessLog(outcome);
+    }
+
+    @Override
+    public void chapter(String title) {
+        out.printf("%n%s%n", title);
+    }
+
+    @Override
+    public void step(String what, Call call, Reply reply, String came) {
+        steps++;
+        out.printf("%3d  %s %s%n       %s %s%n       %d  %s%n", steps, call.account(), what, call.method(),
+                call.path(), reply.status(), came);
+    }
+
+    private void outsider(ClosedLoop.Outcome outcome) {
+        chapter("Somebody without a grant tries as well");
+        Call call = Call.get("receiving-worker.housing", "referral", "/v1/referrals/" + outcome.legalReferral());
+        step("asks for the referral to legal aid", call, suite.send(call), "the same answer as for one that does not exist");
+    }
+
+    private void accessLog(ClosedLoop.Outcome outcome) {
+        chapter("Who saw what of this person, and why");
+        Call call = Call.get(AUDITOR, "audit", "/v1/access-events?limit=200&client=" + outcome.client());
+        Reply log = suite.await(call, reply -> reply.status() == 200 && complete(reply.body().get("items")), PATIENCE);
+        out.printf("       %s reads the access log: GET %s%n%n", AUDITOR, call.path());
+        out.printf("       %-12s %-22s %-38s %-14s %-7s %s%n", "time", "operation", "agency", "basis", "purpose", "outcome");
+        JsonNode items = log.body().get("items");
+        for (int i = items.size() - 1; i >= 0; i--) {
+            line(items.get(i));
+        }
+        out.printf("%n       %d accesses. Ids and codes only: the auditor never sees a name.%n", items.size());
+    }
+
+    /** The loop's last access of the person is the reading of the plan. */
+    private static boolean complete(JsonNode events) {
+        for (JsonNode event : events) {
+            if (event.get("operation").asText().equals("plan.read")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void line(JsonNode event) {
+        out.printf("       %-12s %-22s %-38s %-14s %-7s %s%n", event.get("at").asText().substring(11, 23),
+                event.get("operation").asText(), event.path("agency").asText("(" + event.path("actor").asText() + ")"),
+                event.path("basis").asText(""), event.path("purpose").asText(""), event.get("outcome").asText());
+    }
+}

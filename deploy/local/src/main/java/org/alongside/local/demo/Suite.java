@@ -1,0 +1,148 @@
+package org.alongside.local.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+import org.alongside.local.LocalStack;
+import org.alongside.local.StackException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** The four services over HTTP, as a partner's program would call them. */
+public final class Suite {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    private final Map<String, URI> services;
+    private final Accounts accounts;
+    private final HttpClient http;
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** @param services base addresses by service name */
+    public Suite(Map<String, URI> services, Accounts accounts, HttpClient http) {
+        this.services = Map.copyOf(services);
+        this.accounts = accounts;
+        this.http = http;
+    }
+
+    /** The suite of a running stack. */
+    public static Suite of(LocalStack stack) {
+        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2)).build();
+        return new Suite(Map.of("intake", stack.service("intake").base(), "planning", stack.service("planning").base(),
+                "referral", stack.service("referral").base(), "audit", stack.service("audit").base()),
+                new Accounts(stack.keycloak().tokenEndpoint(), http), http);
+    }
+
+    /**
+     * What an account asks of a service.
+     *
+     * @param purpose purpose of use other than the operation's own, or {@code null}
+     * @param ifMatch version the change is based on, or {@code null}
+     * @param body    JSON, or {@code null}
+     */
+    public record Call(String account, String method, String service, String path, String purpose, String ifMatch,
+            String body) {
+
+        public static Call get(String account, String service, String path) {
+            return new Call(account, "GET", service, path, null, null, null);
+        }
+
+        public static Call post(String account, String service, String path, String body) {
+            return new Call(account, "POST", service, path, null, null, body);
+        }
+
+        /** The same on the condition that the resource still has that version. */
+        public Call at(Reply seen) {
+            return new Call(account, method, service, path, purpose, seen.etag(), body);
+        }
+
+        /** The same with a purpose of use stated. */
+        public Call statingPurpose(String stated) {
+            return new Call(account, method, service, path, stated, ifMatch, body);
+        }
+    }
+
+    /** What came back. */
+    public record Reply(int status, JsonNode body, String etag, String accessId) {
+
+        /** A member of the body as text; empty when absent. */
+        public String text(String pointer) {
+            return body.at(pointer).asText("");
+        }
+    }
+
+    /** Sends a call; every POST with a key of its own, so that it could be repeated safely. */
+    public Reply send(Call call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(services.get(call.service()).resolve(call.path()))
+                .timeout(TIMEOUT).header("Authorization", "Bearer " + accounts.token(call.account()))
+                .header("Accept", "application/json");
+        if (call.purpose() != null) {
+            request.header("X-Purpose-Of-Use", call.purpose());
+        }
+        if (call.ifMatch() != null) {
+            request.header("If-Match", call.ifMatch());
+        }
+        if (call.method().equals("POST")) {
+            request.header("Idempotency-Key", UUID.randomUUID().toString());
+        }
+        if (call.body() != null) {
+            request.header("Content-Type", "application/json");
+        }
+        request.method(call.method(), call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
+        return send(call, request.build());
+    }
+
+    /**
+     * Sends a call again and again until its answer is as wanted: services learn from one another by events.
+     *
+     * @throws StackException when it does not become so in time
+     */
+    public Reply await(Call call, Predicate<Reply> wanted, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        Reply reply = send(call);
+        while (!wanted.test(reply)) {
+            if (System.nanoTime() > end) {
+                throw new StackException(call.method() + " " + call.path() + " still answers " + reply.status() + " after "
+                        + patience.toSeconds() + " s: see ./alongside logs " + call.service());
+            }
+            pause();
+            reply = send(call);
+        }
+        return reply;
+    }
+
+    private Reply send(Call call, HttpRequest request) {
+        try {
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            JsonNode body = answer.body().length == 0 ? json.createObjectNode() : json.readTree(answer.body());
+            return new Reply(answer.statusCode(), body, answer.headers().firstValue("ETag").orElse(null),
+                    answer.headers().firstValue("Alongside-Access-Id").orElse(null));
+        } catch (IOException e) {
+            throw new StackException(call.service() + " does not answer at " + request.uri() + ": run ./alongside up.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while waiting for " + call.service(), e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted while waiting", e);
+        }
+    }
+}
