@@ -106,7 +106,7 @@ public class Assessment implements ClientRecord {
             throw Problem
                     .of(ProblemType.CONFLICTING_STATE,
                             "What was said changes only while the assessment is in progress.")
-                    .with("status", status.code());
+                    .with("present", status.code());
         }
         answeredBy = by.code();
         answers = content.answers();

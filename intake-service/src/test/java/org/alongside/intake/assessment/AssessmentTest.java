@@ -173,8 +173,8 @@ class AssessmentTest {
         UUID assessment = started(EXAMPLE);
         complete(assessment, "\"0\"", NOTHING_SAID).statusCode(200);
         patch(assessment, "\"1\"", "{\"answers\": []}").statusCode(409)
-                .body("type", equalTo("urn:alongside:problem:conflicting-state")).body("status", equalTo("completed"));
-        complete(assessment, "\"1\"", NOTHING_SAID).statusCode(409).body("status", equalTo("completed"));
+                .body("type", equalTo("urn:alongside:problem:conflicting-state")).body("present", equalTo("completed"));
+        complete(assessment, "\"1\"", NOTHING_SAID).statusCode(409).body("present", equalTo("completed"));
         as(INTAKE_WORKER).get("/v1/assessments/{id}", assessment).then().header("ETag", "\"1\"")
                 .body("answers", hasSize(8)).body("needs", hasSize(4));
     }

@@ -35,11 +35,11 @@ public interface State<S extends Enum<S> & State<S>> {
 
     /**
      * @return the target
-     * @throws Problem {@code conflicting-state} with this {@code status}, the one {@code asked} for and those {@code allowed}
+     * @throws Problem {@code conflicting-state} with the {@code present} status, the one {@code asked} for and those {@code allowed}
      */
     default S to(S target) {
         if (!next().contains(target)) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE).with("status", code()).with("asked", target.code())
+            throw Problem.of(ProblemType.CONFLICTING_STATE).with("present", code()).with("asked", target.code())
                     .with("allowed", codes(next()));
         }
         return target;
