@@ -46,7 +46,8 @@ class AccessLog {
     private void append(List<AccessEvent> events) {
         // Keyed by service: the log checks that each source's sequence has no gap, so a source's events keep their order.
         outbox.appendAll(events.stream()
-                .map(event -> new Outbox.Message(AccessEvent.TOPIC, service, AccessEvent.TYPE, event.id(), event)).toList());
+                .map(event -> new Outbox.Message(AccessEvent.TOPIC, service, AccessEvent.TYPE, event.id(), event))
+                .toList());
     }
 
     private AccessEvent event(Capture.Touched touched, Outcome outcome) {
