@@ -33,12 +33,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param asked    for denials: ids in the request path, by parameter name
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record AccessEvent(UUID id, Instant at, UUID access, String service, String op, String action, String kind,
+public record AccessEvent(UUID id, Instant at, UUID access, String service, String op, String action, String kind,
         String actor,
         String app, UUID agency, UUID client, UUID home, List<String> parts, List<RecordTouched> records,
         String purpose,
         String basis, UUID basisId, String outcome, Map<String, UUID> asked) {
 
+    /** Kafka topic; each source's events have its service as key. */
+    public static final String TOPIC = "audit.access.v1";
+    /** Type of the event; names its schema. */
+    public static final String TYPE = "org.alongside.audit.access.v1";
+
     /** A record in an access event: type, id, version. */
-    record RecordTouched(String type, UUID id, long version) {}
+    public record RecordTouched(String type, UUID id, long version) {}
 }

@@ -18,9 +18,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class AccessLog {
 
-    static final String TOPIC = "audit.access.v1";
-    static final String TYPE = "org.alongside.audit.access.v1";
-
     private final AccessContext context;
     private final Outbox outbox;
     private final Clock clock;
@@ -49,7 +46,8 @@ class AccessLog {
     private void append(List<AccessEvent> events) {
         // Keyed by service: the log checks that each source's sequence has no gap, so a source's events keep their order.
         outbox.appendAll(events.stream()
-                .map(event -> new Outbox.Message(TOPIC, service, TYPE, event.id(), event)).toList());
+                .map(event -> new Outbox.Message(AccessEvent.TOPIC, service, AccessEvent.TYPE, event.id(), event))
+                .toList());
     }
 
     private AccessEvent event(Capture.Touched touched, Outcome outcome) {

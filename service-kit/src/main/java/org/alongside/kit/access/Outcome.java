@@ -3,7 +3,7 @@ package org.alongside.kit.access;
 import java.util.Locale;
 
 /** How an access ended. */
-enum Outcome {
+public enum Outcome {
     /** Committed; the data may have left the service. */
     ALLOWED,
     /** Refused by role or agency: 403. */
@@ -13,7 +13,7 @@ enum Outcome {
     /** Data was read inside the service, then the operation ended without handing it out. */
     FAILED;
 
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

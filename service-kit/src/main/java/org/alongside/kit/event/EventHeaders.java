@@ -64,7 +64,7 @@ public final class EventHeaders {
         exact(headers, "ce_dataschema", SCHEMA_PREFIX + type);
         return new Event(parsed(headers, "ce_id", EventHeaders::uuid), text(headers, "ce_source"), type,
                 received.topic(),
-                present(received.key(), "key of the record"), text(headers, "ce_subject"),
+                storable(present(received.key(), "key"), "key"), text(headers, "ce_subject"),
                 parsed(headers, "ce_time", Instant::parse), present(received.value(), "data"), traceparent(headers),
                 parsed(headers, "ce_sequence", EventHeaders::count), parsed(headers, "ce_epoch", EventHeaders::epoch),
                 parsed(headers, "ce_aggregateversion", EventHeaders::count),
@@ -86,10 +86,18 @@ public final class EventHeaders {
             throw new InvalidEvent("Attribute " + name + " is missing");
         }
         try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(header.value())).toString();
+            return storable(UTF_8.newDecoder().decode(ByteBuffer.wrap(header.value())).toString(), name);
         } catch (CharacterCodingException e) {
             throw garbled(name);
         }
+    }
+
+    /** No consumer could keep it: PostgreSQL has no U+0000. */
+    private static String storable(String value, String name) {
+        if (value.indexOf('\u0000') >= 0) {
+            throw garbled(name);
+        }
+        return value;
     }
 
     private static void exact(Headers headers, String name, String expected) {

@@ -181,8 +181,9 @@ public class DeadLetters {
             insert.setString(3, record.topic());
             insert.setInt(4, record.partition());
             insert.setLong(5, record.offset());
-            insert.setString(6, record.key());
-            insert.setArray(7, connection.createArrayOf("text", headers.stream().map(Header::key).toArray()));
+            insert.setString(6, storable(record.key()));
+            insert.setArray(7, connection.createArrayOf("text",
+                    headers.stream().map(Header::key).map(DeadLetters::storable).toArray()));
             insert.setArray(8,
                     connection.createArrayOf("bytea", headers.stream().map(Header::value).toArray(byte[][]::new)));
             insert.setBytes(9, record.value());
@@ -192,6 +193,11 @@ public class DeadLetters {
             insert.setString(15, reason == Reason.UNREADABLE ? "unreadable" : "waiting");
             insert.executeUpdate();
         }
+    }
+
+    /** PostgreSQL has no U+0000. Nothing that could be read as an event has one, so only unreadable records lose it. */
+    private static String storable(String text) {
+        return text == null ? null : text.replace('\u0000', '\uFFFD');
     }
 
     private static void event(PreparedStatement insert, Event event) throws SQLException {

@@ -100,6 +100,15 @@ class EventHeadersTest {
     }
 
     @Test
+    void refusesWhatNoConsumerCouldKeep() {
+        ProducerRecord<String, byte[]> written = EventHeaders.write(EVENT);
+        assertRefused(new ProducerRecord<>(written.topic(), 0, "ke\u0000y", written.value(), written.headers()), "key");
+
+        written.headers().remove("ce_subject").add("ce_subject", new byte[]{'a', 0});
+        assertRefused(written, "ce_subject cannot be read");
+    }
+
+    @Test
     void refusesARecordWithoutKeyOrData() {
         ProducerRecord<String, byte[]> written = EventHeaders.write(EVENT);
 

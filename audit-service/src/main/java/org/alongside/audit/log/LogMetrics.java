@@ -1,0 +1,59 @@
+package org.alongside.audit.log;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/**
+ * {@code access.log.events} by result, {@code access.log.lag} (from the access to its entry), and for alarms
+ * {@code access.log.missing} and {@code access.log.filled}: while the first exceeds the second, events are missing.
+ */
+@ApplicationScoped
+class LogMetrics {
+
+    private final Counter stored;
+    private final Counter doubled;
+    private final Counter parked;
+    private final Counter missing;
+    private final Counter filled;
+    private final Timer lag;
+    private final Clock clock;
+
+    LogMetrics(MeterRegistry registry, Clock clock) {
+        this.stored = result(registry, "stored");
+        this.doubled = result(registry, "doubled");
+        this.parked = result(registry, "parked");
+        this.missing = Counter.builder("access.log.missing")
+                .description("Sequences of a source that had not arrived when a later one did").register(registry);
+        this.filled = Counter.builder("access.log.filled").description("Missing sequences that arrived after all")
+                .register(registry);
+        this.lag = Timer.builder("access.log.lag").description("From the access to its entry in the log")
+                .register(registry);
+        this.clock = clock;
+    }
+
+    void count(Appended appended) {
+        stored.increment(appended.stored().size());
+        doubled.increment(appended.doubled());
+        parked.increment(appended.parked());
+        filled.increment(appended.filled());
+        appended.gaps().forEach(gap -> missing.increment(gap.size()));
+        Instant now = clock.instant();
+        appended.stored().forEach(arrival -> lag.record(Duration.between(arrival.event().at(), now)));
+    }
+
+    void parked() {
+        parked.increment();
+    }
+
+    private static Counter result(MeterRegistry registry, String result) {
+        return Counter.builder("access.log.events").description("Access events taken from Kafka").tag("result", result)
+                .register(registry);
+    }
+}

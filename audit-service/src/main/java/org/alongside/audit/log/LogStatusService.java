@@ -1,0 +1,67 @@
+package org.alongside.audit.log;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+
+import org.alongside.audit.log.api.LogStatus;
+import org.alongside.audit.log.api.LogStatus.OpenGap;
+import org.alongside.audit.log.api.LogStatus.Range;
+import org.alongside.audit.log.api.LogStatus.SourceStatus;
+import org.hibernate.Session;
+
+/** How long the log is, how far it has got with each source, and what is missing. */
+@ApplicationScoped
+@Transactional
+public class LogStatusService {
+
+    private static final String SIZE = "select size from log_head";
+    private static final String SOURCES = "select source, epoch, last_sequence from source_position order by source, epoch";
+    private static final String GAPS = """
+            select source, epoch, from_sequence, to_sequence, found_at, lower(missed), upper(missed) - 1
+              from log_gap, unnest(missing) as missed
+             where filled_at is null order by source, epoch, from_sequence, missed""";
+
+    private final EntityManager entities;
+
+    LogStatusService(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    public LogStatus read() {
+        long size = entities.unwrap(Session.class).createNativeQuery(SIZE, Long.class).getSingleResult();
+        Map<String, List<OpenGap>> gaps = gaps();
+        List<SourceStatus> sources = rows(SOURCES).stream()
+                .map(row -> new SourceStatus((String) row[0], (Integer) row[1], (Long) row[2],
+                        gaps.getOrDefault(place(row), List.of())))
+                .toList();
+        return new LogStatus(size, size == 0 ? null : size - 1, sources);
+    }
+
+    /** By source and epoch. */
+    private Map<String, List<OpenGap>> gaps() {
+        Map<String, List<OpenGap>> gaps = new LinkedHashMap<>();
+        for (Object[] row : rows(GAPS)) {
+            List<OpenGap> ofSource = gaps.computeIfAbsent(place(row), place -> new ArrayList<>());
+            if (ofSource.isEmpty() || ofSource.get(ofSource.size() - 1).from() != (Long) row[2]) {
+                ofSource.add(new OpenGap((Long) row[2], (Long) row[3], new ArrayList<>(), (Instant) row[4]));
+            }
+            ofSource.get(ofSource.size() - 1).missing().add(new Range((Long) row[5], (Long) row[6]));
+        }
+        return gaps;
+    }
+
+    private static String place(Object[] row) {
+        return row[0] + " " + row[1];
+    }
+
+    private List<Object[]> rows(String sql) {
+        return entities.unwrap(Session.class).createNativeQuery(sql, Object[].class).getResultList();
+    }
+}

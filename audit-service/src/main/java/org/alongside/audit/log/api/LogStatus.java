@@ -1,0 +1,33 @@
+package org.alongside.audit.log.api;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The state of the access log.
+ *
+ * @param size number of entries
+ * @param lastEntryIndex index of the last entry, size - 1; null while the log is empty
+ * @param sources by source and epoch
+ */
+public record LogStatus(long size, Long lastEntryIndex, List<SourceStatus> sources) {
+
+    /**
+     * @param source service that wrote the events, for example {@code /alongside/intake}
+     * @param epoch raised when the source is restored from a backup; sequences begin anew
+     * @param lastSequence highest sequence that arrived
+     * @param openGaps what is missing below it
+     */
+    public record SourceStatus(String source, int epoch, long lastSequence, List<OpenGap> openGaps) {}
+
+    /**
+     * @param from first sequence that was missing when the gap was found
+     * @param to last one
+     * @param missing ranges of it that are missing still
+     * @param foundAt when a later sequence arrived first
+     */
+    public record OpenGap(long from, long to, List<Range> missing, Instant foundAt) {}
+
+    /** Sequences, both ends included. */
+    public record Range(long from, long to) {}
+}

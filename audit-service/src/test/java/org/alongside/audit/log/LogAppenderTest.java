@@ -1,0 +1,164 @@
+package org.alongside.audit.log;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import jakarta.inject.Inject;
+
+import org.alongside.audit.Source;
+import org.alongside.kit.event.EventHeaders;
+import org.alongside.kit.inbox.Received;
+import org.alongside.kit.testing.Database;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+@QuarkusTest
+class LogAppenderTest {
+
+    private static final List<String> CHANGES = List.of("update log_entry set outcome = 'denied'",
+            "update log_entry set entry = 'x' where entry_index = 0", "delete from log_entry", "truncate log_entry");
+
+    @Inject
+    LogAppender appender;
+
+    @Inject
+    ArrivalReader reader;
+
+    private final Database database = new Database("audit");
+
+    @Test
+    void appendersAtTheSameTimeNeverInterleaveNorDouble() throws Exception {
+        Source both = new Source();
+        List<Arrival> same = arrivals(both, 1, 200);
+        List<Callable<Appended>> work = new ArrayList<>();
+        List<Source> others = IntStream.range(0, 8).mapToObj(i -> new Source()).toList();
+        others.forEach(source -> work.add(() -> append(arrivals(source, 1, 100))));
+        IntStream.range(0, 8).forEach(i -> work.add(() -> append(same)));
+
+        List<Appended> results = atOnce(work);
+
+        assertEquals(8 * 100 + 200, results.stream().mapToInt(each -> each.stored().size()).sum());
+        assertEquals(7 * 200, results.stream().mapToInt(Appended::doubled).sum());
+        assertEquals(200, both.logged(200).size());
+        for (Source source : others) {
+            assertEquals("1 100 99", database.strings("""
+                    select concat_ws(' ', count(distinct entry_index - sequence), count(*),
+                                     max(entry_index) - min(entry_index))
+                      from log_entry where source = ?""", source.name()).get(0), "a batch lies in one piece");
+        }
+        assertDense();
+    }
+
+    @Test
+    void nothingOfABatchThatFailsIsLeft() throws SQLException {
+        Source source = new Source();
+        database.run("alter table source_position add constraint no_such check (source <> '" + source.name() + "')");
+        try {
+            assertThrows(RuntimeException.class, () -> append(arrivals(source, 3, 5)));
+        } finally {
+            database.run("alter table source_position drop constraint no_such");
+        }
+        assertEquals(List.of(), source.logged(0));
+        assertEquals(List.of(), database.strings("select found_at from log_gap where source = ?", source.name()));
+        append(arrivals(source, 1, 5));
+        assertEquals(5, source.logged(5).size());
+        assertDense();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit_app", "audit_system", "audit_owner", "postgres"})
+    void nobodyChangesAnEntry(String login) {
+        append(arrivals(new Source(), 1, 1));
+        for (String change : CHANGES) {
+            SQLException refusal = assertThrows(SQLException.class, () -> runAs(login, change));
+            assertEquals("42501", refusal.getSQLState(), change + " as " + login + ": " + refusal.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit_app", "audit_system", "audit_owner"})
+    void onlyTheAppenderAppends(String login) {
+        SQLException refusal = assertThrows(SQLException.class, () -> runAs(login, """
+                insert into log_entry select entry_index + 1000000, sequence, at, sealed_at, epoch, event_id, access_id, agency,
+                    client, home_agency, basis_id, source, operation, action, kind, actor, parts, purpose, basis, outcome,
+                    entry, leaf_hash from (select 0 as entry_index, 1 as sequence, now() as at, now() as sealed_at, 1 as epoch,
+                    gen_random_uuid() as event_id, gen_random_uuid() as access_id, null::uuid as agency,
+                    null::uuid as client, null::uuid as home_agency, null::uuid as basis_id, 's' as source, 'o' as operation,
+                    'R' as action, 'worker' as kind, 'a' as actor, '{}'::text[] as parts, 'TREAT' as purpose,
+                    null as basis, 'allowed' as outcome, ''::bytea as entry, sha256('') as leaf_hash) as forged"""));
+        assertEquals("42501", refusal.getSQLState(), refusal.getMessage());
+    }
+
+    @Test
+    void withoutAnAccessContextNobodyReadsAnEntry() throws SQLException {
+        append(arrivals(new Source(), 1, 1));
+        for (String login : List.of("audit_app", "audit_system", "audit_owner")) {
+            assertEquals(0, database.countAs(login, null, "select count(*) from log_entry"), login);
+        }
+    }
+
+    private Appended append(List<Arrival> arrivals) {
+        return appender.append(new Batch(arrivals, List.of()));
+    }
+
+    private List<Arrival> arrivals(Source source, long from, long to) {
+        return LongStream.rangeClosed(from, to).mapToObj(sequence -> source.event(sequence, source.payload(Map.of())))
+                .map(EventHeaders::write).map(LogAppenderTest::received).map(reader::read).toList();
+    }
+
+    private static Received received(ProducerRecord<String, byte[]> sent) {
+        return Received.of(new ConsumerRecord<>(sent.topic(), 0, 0, 0L, TimestampType.CREATE_TIME, 0, 0, sent.key(),
+                sent.value(), sent.headers(), java.util.Optional.empty()));
+    }
+
+    private static List<Appended> atOnce(List<Callable<Appended>> work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(work.size());
+        try {
+            List<Appended> results = new ArrayList<>();
+            for (Future<Appended> each : threads.invokeAll(work)) {
+                results.add(each.get());
+            }
+            return results;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private void runAs(String login, String sql) throws SQLException {
+        try (var connection = database.superuser(); var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local role " + login);
+            try {
+                statement.execute(sql);
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private void assertDense() {
+        assertEquals("t", database.strings("""
+                select count(*) = max(entry_index) + 1 and min(entry_index) = 0
+                   and count(*) = (select size from log_head) from log_entry""").get(0));
+        assertTrue(database.strings("""
+                select source from log_entry group by source, epoch, sequence having count(*) > 1""").isEmpty());
+    }
+}
