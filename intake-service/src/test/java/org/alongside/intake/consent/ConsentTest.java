@@ -81,7 +81,7 @@ class ConsentTest {
     void theTransitionTableHolds() {
         String consent = given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
         command(consent, "give", "\"1\"", GIVEN).statusCode(409)
-                .body("type", equalTo("urn:alongside:problem:conflicting-state")).body("status", equalTo("active"))
+                .body("type", equalTo("urn:alongside:problem:conflicting-state")).body("present", equalTo("active"))
                 .body("allowed", equalTo(List.of("expired", "revoked")));
         command(consent, "refuse", "\"1\"", "").statusCode(409);
         as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", consent).then().statusCode(200);
