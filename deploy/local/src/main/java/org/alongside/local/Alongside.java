@@ -44,6 +44,19 @@ public final class Alongside {
         System.exit(run(arguments));
     }
 
+    /**
+     * The stack that was started by {@code ./alongside up} in the checkout of system property {@code alongside.root}.
+     *
+     * @throws StackException when not everything runs
+     */
+    public static LocalStack running() {
+        LocalStack stack = new LocalStack(Settings.ofLauncher(Checkout.fromSystemProperty(), System.getenv()));
+        if (!stack.parts().stream().allMatch(Part::running)) {
+            throw new StackException("Not everything runs: start it with ./alongside up");
+        }
+        return stack;
+    }
+
     private static int run(String[] arguments) {
         try {
             Settings settings = Settings.ofLauncher(Checkout.fromSystemProperty(), System.getenv());
@@ -131,10 +144,7 @@ public final class Alongside {
     }
 
     private int demo() {
-        if (!stack.parts().stream().allMatch(Part::running)) {
-            throw new StackException("Not everything runs: start it with ./alongside up");
-        }
-        new Demo(stack, System.out).run();
+        new Demo(running(), System.out).run();
         return 0;
     }
 

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.alongside.intake.assessment.api.AssessmentSummary;
+import org.alongside.intake.assessment.api.AssessmentContent;
 import org.alongside.intake.assessment.api.AssessmentView;
 import org.alongside.intake.assessment.api.CompleteAssessment;
 import org.alongside.intake.assessment.api.StartAssessment;
@@ -28,6 +29,9 @@ import org.alongside.kit.http.Idempotency;
 import org.alongside.kit.http.MergePatch;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,7 +79,7 @@ public class AssessmentResource {
     @AccessPolicy(operation = "assessment.change", action = Action.UPDATE, roles = {Role.INTAKE_WORKER,
             Role.CASE_WORKER}, parts = Part.ASSESSMENT)
     public RestResponse<AssessmentView> change(UUID assessmentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull JsonNode patch) {
+            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = AssessmentContent.class))) JsonNode patch) {
         return Etag.ok(assessments.change(assessmentId, ifMatch, patch));
     }
 

@@ -27,6 +27,9 @@ import org.alongside.kit.http.Idempotency;
 import org.alongside.kit.http.MergePatch;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -67,7 +70,7 @@ public class ClientResource {
     @AccessPolicy(operation = "client.change", action = Action.UPDATE, roles = {Role.INTAKE_WORKER, Role.CASE_WORKER,
             Role.PARTNER_SYSTEM}, parts = {Part.IDENTITY, Part.CONTACT})
     public RestResponse<ClientView> change(UUID clientId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull JsonNode patch) throws JsonProcessingException {
+            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ClientDetails.class))) JsonNode patch) throws JsonProcessingException {
         return Etag.ok(clients.change(clientId, ifMatch, patch));
     }
 

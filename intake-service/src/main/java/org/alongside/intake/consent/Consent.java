@@ -1,7 +1,7 @@
 package org.alongside.intake.consent;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -105,20 +105,20 @@ public class Consent implements ClientRecord {
         return status;
     }
 
-    public Set<UUID> recipients() {
-        return Set.of(recipients);
+    public List<UUID> recipients() {
+        return List.of(recipients);
     }
 
-    public Set<String> parts() {
-        return Set.of(parts);
+    public List<String> parts() {
+        return List.of(parts);
     }
 
-    public Set<String> categories() {
-        return Set.of(categories);
+    public List<String> categories() {
+        return List.of(categories);
     }
 
-    public Set<String> purposes() {
-        return Set.of(purposes);
+    public List<String> purposes() {
+        return List.of(purposes);
     }
 
     public Instant validFrom() {

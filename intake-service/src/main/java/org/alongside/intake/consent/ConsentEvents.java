@@ -1,7 +1,7 @@
 package org.alongside.intake.consent;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +42,7 @@ class ConsentEvents {
                 consent.validUntil(), consent.recordVersion());
     }
 
-    record ConsentState(UUID consentId, UUID clientId, UUID homeAgency, String status, Set<UUID> recipients,
-            Set<String> parts, Set<String> categories, Set<String> purposes, Instant validFrom, Instant validUntil,
+    record ConsentState(UUID consentId, UUID clientId, UUID homeAgency, String status, List<UUID> recipients,
+            List<String> parts, List<String> categories, List<String> purposes, Instant validFrom, Instant validUntil,
             long version) {}
 }

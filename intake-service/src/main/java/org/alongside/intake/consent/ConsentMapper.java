@@ -1,7 +1,6 @@
 package org.alongside.intake.consent;
 
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,10 +26,8 @@ class ConsentMapper {
     }
 
     ConsentView view(Consent consent, Disclosure disclosure) {
-        Set<Part> parts = consent.parts().stream().map(code -> Part.of(code).orElseThrow())
-                .collect(Collectors.toUnmodifiableSet());
-        Set<PurposeOfUse> purposes = consent.purposes().stream().map(PurposeOfUse::valueOf)
-                .collect(Collectors.toUnmodifiableSet());
+        List<Part> parts = consent.parts().stream().map(code -> Part.of(code).orElseThrow()).toList();
+        List<PurposeOfUse> purposes = consent.purposes().stream().map(PurposeOfUse::valueOf).toList();
         GiveConsent given = sealed.open(disclosure, Part.CONSENT, Consent.GIVEN, consent.given(), GiveConsent.class);
         return new ConsentView(consent.recordId(), consent.clientId(), consent.homeAgency(), consent.status(),
                 consent.recipients(), parts, consent.categories(), purposes, consent.validFrom(), consent.validUntil(),

@@ -1,7 +1,8 @@
 package org.alongside.intake.grant;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -60,7 +61,8 @@ public class AccessGrant implements ClientRecord {
     protected AccessGrant() {}
 
     /** A grant never opens more, nor longer, than the consent behind it. */
-    AccessGrant(UUID id, Consent consent, UUID grantee, GrantBasis basis, UUID basisId, Set<String> parts) {
+    AccessGrant(UUID id, Consent consent, UUID grantee, GrantBasis basis, UUID basisId,
+            Collection<String> parts) {
         this.id = id;
         this.clientId = consent.clientId();
         this.homeAgency = consent.homeAgency();
@@ -82,12 +84,12 @@ public class AccessGrant implements ClientRecord {
         return grantee;
     }
 
-    Set<String> parts() {
-        return Set.of(parts);
+    List<String> parts() {
+        return List.of(parts);
     }
 
-    Set<String> purposes() {
-        return Set.of(purposes);
+    List<String> purposes() {
+        return List.of(purposes);
     }
 
     String basis() {

@@ -1,7 +1,7 @@
 package org.alongside.intake.grant;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,8 +40,8 @@ class GrantEvents {
                 grant.revokedAt(), grant.recordVersion());
     }
 
-    record GrantState(UUID grantId, UUID clientId, UUID homeAgency, UUID grantee, Set<String> parts,
-            Set<String> purposes,
+    record GrantState(UUID grantId, UUID clientId, UUID homeAgency, UUID grantee, List<String> parts,
+            List<String> purposes,
             String basis, UUID basisId, UUID consentId, Instant validFrom, Instant validUntil, Instant revokedAt,
             long version) {}
 }

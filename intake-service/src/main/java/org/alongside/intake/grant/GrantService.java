@@ -2,7 +2,7 @@ package org.alongside.intake.grant;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Collection;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +44,7 @@ public class GrantService {
     }
 
     /** The grant by which the recipient of a referral sees it, bounded by the consent behind it. */
-    public void issueForReferral(Consent consent, UUID referralId, UUID recipient, Set<String> parts) {
+    public void issueForReferral(Consent consent, UUID referralId, UUID recipient, Collection<String> parts) {
         issue(new AccessGrant(Ids.next(), consent, recipient, GrantBasis.REFERRAL, referralId, parts));
     }
 

@@ -1,6 +1,7 @@
 package org.alongside.intake.consent.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -14,8 +15,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** A consent with its state. {@code sharedParts} are the parts it names; who may see this view is another matter. */
-public record ConsentView(UUID consentId, UUID clientId, UUID homeAgency, ConsentStatus status, Set<UUID> recipients,
-        @JsonProperty("parts") Set<Part> sharedParts, Set<String> categories, Set<PurposeOfUse> purposes,
+public record ConsentView(UUID consentId, UUID clientId, UUID homeAgency, ConsentStatus status, List<UUID> recipients,
+        @JsonProperty("parts") List<Part> sharedParts, List<String> categories, List<PurposeOfUse> purposes,
         Instant validFrom,
         Instant validUntil, GiveConsent given, Instant decidedAt, Instant endedAt,
         @JsonIgnore Set<Part> disclosedParts, @JsonIgnore long version) implements DisclosedView, Versioned {

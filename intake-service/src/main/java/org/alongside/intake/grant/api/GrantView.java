@@ -1,6 +1,7 @@
 package org.alongside.intake.grant.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -11,8 +12,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** Which agency may or might see which parts, and why. */
-public record GrantView(UUID grantId, UUID clientId, UUID grantee, @JsonProperty("parts") Set<String> sharedParts,
-        Set<String> purposes, String basis, UUID basisId, UUID consentId, Instant validFrom, Instant validUntil,
+public record GrantView(UUID grantId, UUID clientId, UUID grantee, @JsonProperty("parts") List<String> sharedParts,
+        List<String> purposes, String basis, UUID basisId, UUID consentId, Instant validFrom, Instant validUntil,
         Instant revokedAt, @JsonIgnore Set<Part> disclosedParts) implements DisclosedView {
 
     @Override
