@@ -27,7 +27,8 @@ public class CodesInOpenApi implements OASFilter {
 
     public CodesInOpenApi(IndexView index) {
         this.states = index.getAllKnownImplementations(STATE).stream().filter(ClassInfo::isEnum)
-                .collect(Collectors.toMap(ClassInfo::simpleName, state -> state, (one, other) -> one, LinkedHashMap::new));
+                .collect(Collectors.toMap(ClassInfo::simpleName, state -> state, (one, other) -> one,
+                        LinkedHashMap::new));
     }
 
     @Override

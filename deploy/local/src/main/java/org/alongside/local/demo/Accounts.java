@@ -23,8 +23,7 @@ public final class Accounts {
     private static final String PASSWORD = "demo-only-password";
     private static final int SECONDS_TO_SPARE = 60;
 
-    private record Token(String value, Instant renewAt) {
-    }
+    private record Token(String value, Instant renewAt) {}
 
     private final URI tokenEndpoint;
     private final HttpClient http;
@@ -48,8 +47,9 @@ public final class Accounts {
     }
 
     private Token login(String account) {
-        String form = form(Map.of("grant_type", "password", "client_id", "alongside-demo", "username", account, "password",
-                PASSWORD));
+        String form = form(
+                Map.of("grant_type", "password", "client_id", "alongside-demo", "username", account, "password",
+                        PASSWORD));
         HttpRequest request = HttpRequest.newBuilder(tokenEndpoint).header("Content-Type",
                 "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build();
         try {

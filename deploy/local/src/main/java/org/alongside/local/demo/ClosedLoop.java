@@ -44,8 +44,7 @@ public final class ClosedLoop {
     }
 
     /** What the loop came to. */
-    public record Outcome(UUID client, UUID caseId, UUID legalReferral, UUID housingReferral, JsonNode plan) {
-    }
+    public record Outcome(UUID client, UUID caseId, UUID legalReferral, UUID housingReferral, JsonNode plan) {}
 
     /**
      * Runs the loop to its end.
@@ -79,8 +78,10 @@ public final class ClosedLoop {
                              "points": [{"kind": "phone", "value": "555-0142 %1$s", "safeToText": true,
                                          "hours": "mornings"}]}}""".formatted(mark, AREA)),
                 201, reply -> "client " + reply.text("/clientId")).text("/clientId");
-        step("opens the intake, and with it a case", Call.post(INTAKE_WORKER, "intake", "/v1/clients/" + client + "/intakes",
-                null), 201, reply -> "intake " + reply.text("/status"));
+        step("opens the intake, and with it a case",
+                Call.post(INTAKE_WORKER, "intake", "/v1/clients/" + client + "/intakes",
+                        null),
+                201, reply -> "intake " + reply.text("/status"));
     }
 
     private void consent() {
@@ -96,7 +97,8 @@ public final class ClosedLoop {
                 "/v1/consents/" + proposed.text("/consentId") + "/give", """
                         {"givenBy": "client", "manner": "verbal-with-witness", "language": "es",
                          "limitsOfConfidentialityTalk": true}""").at(proposed),
-                200, reply -> "consent " + reply.text("/status") + " until " + reply.text("/validUntil").substring(0, 10));
+                200,
+                reply -> "consent " + reply.text("/status") + " until " + reply.text("/validUntil").substring(0, 10));
     }
 
     private void assess() {
@@ -123,16 +125,18 @@ public final class ClosedLoop {
                 reply -> "case " + reply.text("/items/0/status") + ", phase " + reply.text("/items/0/phase"))
                 .text("/items/0/caseId");
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Reply draft = step("drafts an agreement", Call.post(CASE_WORKER, "planning", "/v1/cases/" + caseId + "/agreements",
-                """
+        Reply draft = step(
+                "drafts an agreement", Call.post(CASE_WORKER, "planning", "/v1/cases/" + caseId + "/agreements",
+                        """
                         {"purpose": "Keep the home %s", "tasksOfClient": "Bring the letter and the lease",
                          "tasksOfWorker": "Find a lawyer and a mediator", "meetingRhythm": "each week",
                          "limits": "What is said stays here, but for danger to life", "startsOn": "%s",
                          "reviewOn": ["%s"], "plannedEndOn": "%s"}"""
-                        .formatted(mark, today, today.plusDays(30), today.plusDays(90))),
+                                .formatted(mark, today, today.plusDays(30), today.plusDays(90))),
                 201, reply -> "version " + reply.text("/number") + " " + reply.text("/status"));
         String agreement = "/v1/agreements/" + draft.text("/agreementId");
-        Reply proposed = step("proposes it", Call.post(CASE_WORKER, "planning", agreement + "/propose", null).at(draft), 200,
+        Reply proposed = step("proposes it", Call.post(CASE_WORKER, "planning", agreement + "/propose", null).at(draft),
+                200,
                 reply -> reply.text("/status"));
         Reply half = step("records the client's assent", Call.post(CASE_WORKER, "planning", agreement + "/agree",
                 "{\"party\": \"client\", \"manner\": \"verbal\"}").at(proposed), 200, reply -> reply.text("/status"));
@@ -140,8 +144,7 @@ public final class ClosedLoop {
                 "{\"party\": \"worker\", \"manner\": \"verbal\"}").at(half), 200, reply -> reply.text("/status"));
     }
 
-    private record Referral(String id, String agency, String receiver, Reply last) {
-    }
+    private record Referral(String id, String agency, String receiver, Reply last) {}
 
     private Referral refer(String category, String agency, String agencyId, String receiver) {
         narrator.chapter("Referral to " + agency);
@@ -156,7 +159,8 @@ public final class ClosedLoop {
                 reply -> "referral " + reply.text("/status"));
         String id = draft.text("/referralId");
         goalThatFollows(need, id);
-        Reply sent = step("sends it", Call.post(COORDINATOR, "referral", "/v1/referrals/" + id + "/request", null).at(draft),
+        Reply sent = step("sends it",
+                Call.post(COORDINATOR, "referral", "/v1/referrals/" + id + "/request", null).at(draft),
                 200, reply -> reply.text("/status") + ", to be answered by " + reply.text("/respondBy"));
         return new Referral(id, agency, receiver, sent);
     }
@@ -184,11 +188,14 @@ public final class ClosedLoop {
         Reply seen = await("sees the referral once the grant for it is there", Call.get(referral.receiver(), "referral",
                 path), reply -> reply.status() == 200, reply -> reply.text("/status"));
         step("reads how to reach the client safely", Call.get(referral.receiver(), "intake", "/v1/clients/" + client)
-                .statingPurpose("COC"), 200, reply -> "parts: " + (reply.body().has("identity") ? "identity " : "")
+                .statingPurpose("COC"), 200,
+                reply -> "parts: " + (reply.body().has("identity") ? "identity " : "")
                         + (reply.body().has("contact") ? "contact" : ""));
-        Reply accepted = step("accepts", Call.post(referral.receiver(), "referral", path + "/accept", null).at(seen), 200,
+        Reply accepted = step("accepts", Call.post(referral.receiver(), "referral", path + "/accept", null).at(seen),
+                200,
                 reply -> reply.text("/status"));
-        Reply started = step("begins", Call.post(referral.receiver(), "referral", path + "/start", null).at(accepted), 200,
+        Reply started = step("begins", Call.post(referral.receiver(), "referral", path + "/start", null).at(accepted),
+                200,
                 reply -> reply.text("/status"));
         step("completes", Call.post(referral.receiver(), "referral", path + "/complete",
                 "{\"providerResult\": \"service-given\"}").at(started), 200,
@@ -247,8 +254,9 @@ public final class ClosedLoop {
     private Reply step(String what, Call call, int expected, Function<Reply, String> came) {
         Reply reply = suite.send(call);
         if (reply.status() != expected) {
-            throw new StackException(call.account() + " " + what + ": " + call.method() + " " + call.path() + " answered "
-                    + reply.status() + " " + reply.body());
+            throw new StackException(
+                    call.account() + " " + what + ": " + call.method() + " " + call.path() + " answered "
+                            + reply.status() + " " + reply.body());
         }
         narrator.step(what, call, reply, came.apply(reply));
         return reply;

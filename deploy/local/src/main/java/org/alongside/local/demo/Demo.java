@@ -48,7 +48,8 @@ public final class Demo implements Narrator {
     private void outsider(ClosedLoop.Outcome outcome) {
         chapter("Somebody without a grant tries as well");
         Call call = Call.get("receiving-worker.housing", "referral", "/v1/referrals/" + outcome.legalReferral());
-        step("asks for the referral to legal aid", call, suite.send(call), "the same answer as for one that does not exist");
+        step("asks for the referral to legal aid", call, suite.send(call),
+                "the same answer as for one that does not exist");
     }
 
     private void accessLog(ClosedLoop.Outcome outcome) {
@@ -56,7 +57,8 @@ public final class Demo implements Narrator {
         Call call = Call.get(AUDITOR, "audit", "/v1/access-events?limit=200&client=" + outcome.client());
         Reply log = suite.await(call, reply -> reply.status() == 200 && complete(reply.body().get("items")), PATIENCE);
         out.printf("       %s reads the access log: GET %s%n%n", AUDITOR, call.path());
-        out.printf("       %-12s %-22s %-38s %-14s %-7s %s%n", "time", "operation", "agency", "basis", "purpose", "outcome");
+        out.printf("       %-12s %-22s %-38s %-14s %-7s %s%n", "time", "operation", "agency", "basis", "purpose",
+                "outcome");
         JsonNode items = log.body().get("items");
         for (int i = items.size() - 1; i >= 0; i--) {
             line(items.get(i));

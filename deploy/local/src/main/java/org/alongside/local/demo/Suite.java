@@ -100,7 +100,8 @@ public final class Suite {
         if (call.body() != null) {
             request.header("Content-Type", "application/json");
         }
-        request.method(call.method(), call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
+        request.method(call.method(),
+                call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
         return send(call, request.build());
     }
 
@@ -114,8 +115,9 @@ public final class Suite {
         Reply reply = send(call);
         while (!wanted.test(reply)) {
             if (System.nanoTime() > end) {
-                throw new StackException(call.method() + " " + call.path() + " still answers " + reply.status() + " after "
-                        + patience.toSeconds() + " s: see ./alongside logs " + call.service());
+                throw new StackException(
+                        call.method() + " " + call.path() + " still answers " + reply.status() + " after "
+                                + patience.toSeconds() + " s: see ./alongside logs " + call.service());
             }
             pause();
             reply = send(call);
@@ -130,7 +132,8 @@ public final class Suite {
             return new Reply(answer.statusCode(), body, answer.headers().firstValue("ETag").orElse(null),
                     answer.headers().firstValue("Alongside-Access-Id").orElse(null));
         } catch (IOException e) {
-            throw new StackException(call.service() + " does not answer at " + request.uri() + ": run ./alongside up.", e);
+            throw new StackException(call.service() + " does not answer at " + request.uri() + ": run ./alongside up.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted while waiting for " + call.service(), e);
