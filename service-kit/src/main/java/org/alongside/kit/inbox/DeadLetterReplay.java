@@ -2,6 +2,7 @@ package org.alongside.kit.inbox;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -42,6 +43,11 @@ class DeadLetterReplay {
         FREE,
         /** The first one still cannot be applied. */
         BLOCKED
+    }
+
+    @SystemWork("inbox")
+    public List<DeadLetter> list(UUID after, int limit) {
+        return deadLetters.list(after, limit);
     }
 
     /** Keys of the inbox that have dead letters. */

@@ -1,6 +1,7 @@
 package org.alongside.kit.inbox;
 
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -43,6 +44,11 @@ public class Inbox {
      */
     public Replayed replayDeadLetters(String topic, String key) {
         return replay(new AggregateKey(topic, key));
+    }
+
+    /** Dead letters of all consumers that are not settled, oldest first, from the one after the given id. */
+    public List<DeadLetter> deadLetters(UUID after, int limit) {
+        return replay.list(after, limit);
     }
 
     /** After an arrival: a gap may be filled now. A dead letter of another kind is left to an operator. */
