@@ -75,8 +75,7 @@ public class Agreement implements ClientRecord {
     @Version
     private long version;
 
-    protected Agreement() {
-    }
+    protected Agreement() {}
 
     /**
      * @param sealedTerms already sealed
@@ -140,7 +139,8 @@ public class Agreement implements ClientRecord {
     private void requireOpenFor(Assent given) {
         status.to(AgreementStatus.AGREED);
         if (given != null) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE, "This side has agreed already.").with("status", status.code());
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "This side has agreed already.").with("status",
+                    status.code());
         }
     }
 

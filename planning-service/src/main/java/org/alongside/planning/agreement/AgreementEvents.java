@@ -19,12 +19,13 @@ class AgreementEvents {
 
     /** The event is named by the status: {@code proposed}, {@code agreed} … Drafts are nobody else's concern. */
     void reached(Agreement agreement) {
-        outbox.append(TOPIC, agreement.recordId(), "org.alongside.planning.agreement." + agreement.status().code() + ".v1",
-                new AgreementState(agreement.recordId(), agreement.caseId(), agreement.clientId(), agreement.homeAgency(),
+        outbox.append(TOPIC, agreement.recordId(),
+                "org.alongside.planning.agreement." + agreement.status().code() + ".v1",
+                new AgreementState(agreement.recordId(), agreement.caseId(), agreement.clientId(),
+                        agreement.homeAgency(),
                         agreement.number(), agreement.status().code(), agreement.recordVersion()));
     }
 
     record AgreementState(UUID agreementId, UUID caseId, UUID clientId, UUID homeAgency, int number, String status,
-            long version) {
-    }
+            long version) {}
 }

@@ -49,16 +49,16 @@ public class AgreementResource {
 
     @GET
     @Path("cases/{caseId}/agreements")
-    @AccessPolicy(operation = "agreement.list", roles = { Role.CASE_WORKER, Role.SUPERVISOR,
-            Role.INTAKE_WORKER }, parts = Part.PLAN, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    @AccessPolicy(operation = "agreement.list", roles = {Role.CASE_WORKER, Role.SUPERVISOR,
+            Role.INTAKE_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public Page<AgreementView> list(UUID caseId, @BeanParam PageRequest page) {
         return agreements.ofCase(caseId, page);
     }
 
     @GET
     @Path("agreements/{agreementId}")
-    @AccessPolicy(operation = "agreement.read", roles = { Role.CASE_WORKER, Role.SUPERVISOR,
-            Role.INTAKE_WORKER }, parts = Part.PLAN, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    @AccessPolicy(operation = "agreement.read", roles = {Role.CASE_WORKER, Role.SUPERVISOR,
+            Role.INTAKE_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public RestResponse<AgreementView> read(UUID agreementId) {
         return Etag.ok(agreements.read(agreementId));
     }
@@ -74,7 +74,8 @@ public class AgreementResource {
     @POST
     @Path("agreements/{agreementId}/counter-propose")
     @AccessPolicy(operation = "agreement.counter-propose", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
-    public RestResponse<AgreementView> counterPropose(UUID agreementId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+    public RestResponse<AgreementView> counterPropose(UUID agreementId,
+            @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid AgreementDraft body) {
         AgreementView answer = agreements.counterPropose(agreementId, ifMatch, body);
         return Etag.created(URI.create(COLLECTION + answer.agreementId()), answer);

@@ -117,7 +117,8 @@ public class AgreementService {
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
-        Agreement agreement = new Agreement(Ids.next(), of.recordId(), of, agreements.lastNumber(of.recordId()) + 1, status,
+        Agreement agreement = new Agreement(Ids.next(), of.recordId(), of, agreements.lastNumber(of.recordId()) + 1,
+                status,
                 draft, mapper.seal(of, draft));
         agreements.persist(agreement);
         return agreement;

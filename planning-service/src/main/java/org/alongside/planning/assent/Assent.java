@@ -14,8 +14,7 @@ public class Assent {
 
     private String manner;
 
-    protected Assent() {
-    }
+    protected Assent() {}
 
     public Assent(Manner manner, Instant at) {
         this.at = at;

@@ -7,5 +7,4 @@ import java.time.Instant;
  *
  * @param manner {@code written}, {@code electronic} or {@code verbal}
  */
-public record AssentView(Instant at, String manner) {
-}
+public record AssentView(Instant at, String manner) {}

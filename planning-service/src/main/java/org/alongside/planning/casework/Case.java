@@ -48,8 +48,7 @@ public class Case implements ClientRecord {
     @Version
     private long version;
 
-    protected Case() {
-    }
+    protected Case() {}
 
     Case(UUID id, IntakeOpened.Intake intake, Instant now) {
         this.id = id;

@@ -35,6 +35,6 @@ class CaseEvents {
                         of.phase().code(), of.recordVersion()));
     }
 
-    record CaseState(UUID caseId, UUID intakeId, UUID clientId, UUID homeAgency, String status, String phase, long version) {
-    }
+    record CaseState(UUID caseId, UUID intakeId, UUID clientId, UUID homeAgency, String status, String phase,
+            long version) {}
 }

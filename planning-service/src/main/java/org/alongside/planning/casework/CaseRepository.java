@@ -32,7 +32,8 @@ class CaseRepository implements PanacheRepositoryBase<Case, UUID> {
     }
 
     List<Case> ofClient(UUID agency, UUID clientId, UUID lastSeen, int limit) {
-        return find("homeAgency = ?1 and clientId = ?2 and id > ?3 order by id", agency, clientId, lastSeen).page(0, limit)
+        return find("homeAgency = ?1 and clientId = ?2 and id > ?3 order by id", agency, clientId, lastSeen)
+                .page(0, limit)
                 .list();
     }
 }

@@ -35,15 +35,16 @@ public class CaseResource {
     }
 
     @GET
-    @AccessPolicy(operation = "case.list", roles = { Role.CASE_WORKER, Role.SUPERVISOR, Role.INTAKE_WORKER }, parts = Part.PLAN)
+    @AccessPolicy(operation = "case.list", roles = {Role.CASE_WORKER, Role.SUPERVISOR,
+            Role.INTAKE_WORKER}, parts = Part.PLAN)
     public Page<CaseView> list(@QueryParam("client") UUID client, @BeanParam PageRequest page) {
         return cases.list(client, page);
     }
 
     @GET
     @Path("{caseId}")
-    @AccessPolicy(operation = "case.read", roles = { Role.CASE_WORKER, Role.SUPERVISOR, Role.INTAKE_WORKER,
-            Role.RECEIVING_WORKER }, parts = Part.PLAN, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    @AccessPolicy(operation = "case.read", roles = {Role.CASE_WORKER, Role.SUPERVISOR, Role.INTAKE_WORKER,
+            Role.RECEIVING_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public RestResponse<CaseView> read(UUID caseId) {
         return Etag.ok(cases.read(caseId));
     }

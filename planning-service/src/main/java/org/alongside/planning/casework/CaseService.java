@@ -64,7 +64,8 @@ public class CaseService {
     public Page<CaseView> list(UUID clientId, PageRequest page) {
         UUID lastSeen = cursors.lastSeen("case.list", clientId, page);
         UUID agency = access.caller().agency();
-        List<Case> found = clientId == null ? cases.ofAgency(agency, lastSeen, page.rowsToRead())
+        List<Case> found = clientId == null
+                ? cases.ofAgency(agency, lastSeen, page.rowsToRead())
                 : cases.ofClient(agency, clientId, lastSeen, page.rowsToRead());
         return Page.of(found, page, this::view, last -> cursors.after("case.list", clientId, last.recordId()));
     }
@@ -112,7 +113,8 @@ public class CaseService {
 
     private CaseView view(Case seen) {
         Disclosure disclosure = gate.disclose(seen);
-        return new CaseView(seen.recordId(), seen.intakeId(), seen.clientId(), seen.homeAgency(), seen.status(), seen.phase(),
+        return new CaseView(seen.recordId(), seen.intakeId(), seen.clientId(), seen.homeAgency(), seen.status(),
+                seen.phase(),
                 seen.primaryWorker(), seen.openedAt(), disclosure.parts(), seen.recordVersion());
     }
 }

@@ -31,6 +31,5 @@ class IntakeOpened implements EventHandler {
     }
 
     /** @param worker token subject of who opened the intake; becomes the case's primary worker */
-    record Intake(UUID intakeId, UUID clientId, UUID homeAgency, String worker) {
-    }
+    record Intake(UUID intakeId, UUID clientId, UUID homeAgency, String worker) {}
 }

@@ -63,8 +63,7 @@ public class Goal implements ClientRecord {
     @Version
     private long version;
 
-    protected Goal() {
-    }
+    protected Goal() {}
 
     Goal(UUID id, UUID caseId, ClientRecord client, UUID needId, byte[] sealedWords, int weight) {
         this.id = id;

@@ -32,6 +32,5 @@ class GoalEvents {
     }
 
     record GoalState(UUID goalId, UUID caseId, UUID clientId, UUID homeAgency, UUID needId, String status, int weight,
-            long version) {
-    }
+            long version) {}
 }

@@ -44,8 +44,8 @@ public class GoalResource {
 
     @GET
     @Path("goals/{goalId}")
-    @AccessPolicy(operation = "goal.read", roles = { Role.CASE_WORKER, Role.SUPERVISOR,
-            Role.INTAKE_WORKER }, parts = Part.PLAN, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    @AccessPolicy(operation = "goal.read", roles = {Role.CASE_WORKER, Role.SUPERVISOR,
+            Role.INTAKE_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public RestResponse<GoalView> read(UUID goalId) {
         return Etag.ok(goals.read(goalId));
     }

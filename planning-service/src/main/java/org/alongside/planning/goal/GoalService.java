@@ -46,7 +46,8 @@ public class GoalService {
     public UUID propose(UUID caseId, ProposeGoal proposal) {
         Case of = cases.requireOpen(caseId);
         needs.requireOf(of.clientId(), proposal.needId(), "/needId");
-        Goal goal = new Goal(Ids.next(), caseId, of, proposal.needId(), mapper.sealWords(of, proposal), proposal.weight());
+        Goal goal = new Goal(Ids.next(), caseId, of, proposal.needId(), mapper.sealWords(of, proposal),
+                proposal.weight());
         goals.persist(goal);
         goals.flush();
         events.proposed(goal);

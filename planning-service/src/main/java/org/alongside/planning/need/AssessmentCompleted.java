@@ -31,13 +31,11 @@ class AssessmentCompleted implements EventHandler {
         needs.take(schemas.read(event, Assessment.class));
     }
 
-    record Assessment(UUID assessmentId, UUID clientId, UUID homeAgency, List<CodedNeed> needs) {
-    }
+    record Assessment(UUID assessmentId, UUID clientId, UUID homeAgency, List<CodedNeed> needs) {}
 
     /**
      * @param severity 0 to 3
      * @param priority place in the client's order, from 1; null when the client gave it none
      */
-    record CodedNeed(UUID needId, String category, int severity, String urgency, Integer priority) {
-    }
+    record CodedNeed(UUID needId, String category, int severity, String urgency, Integer priority) {}
 }

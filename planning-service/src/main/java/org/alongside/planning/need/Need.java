@@ -42,8 +42,7 @@ public class Need implements ClientRecord {
     @Version
     private long version;
 
-    protected Need() {
-    }
+    protected Need() {}
 
     Need(AssessmentCompleted.Assessment assessment, AssessmentCompleted.CodedNeed need) {
         this.id = need.needId();

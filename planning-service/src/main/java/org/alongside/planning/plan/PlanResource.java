@@ -22,8 +22,8 @@ public class PlanResource {
     }
 
     @GET
-    @AccessPolicy(operation = "plan.read", roles = { Role.CASE_WORKER, Role.SUPERVISOR, Role.INTAKE_WORKER,
-            Role.RECEIVING_WORKER }, parts = Part.PLAN, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    @AccessPolicy(operation = "plan.read", roles = {Role.CASE_WORKER, Role.SUPERVISOR, Role.INTAKE_WORKER,
+            Role.RECEIVING_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public PlanView read(UUID caseId) {
         return plans.read(caseId);
     }

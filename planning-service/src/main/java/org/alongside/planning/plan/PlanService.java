@@ -28,7 +28,8 @@ public class PlanService {
     private final GoalService goals;
     private final StepService steps;
 
-    PlanService(CaseService cases, NeedService needs, AgreementService agreements, GoalService goals, StepService steps) {
+    PlanService(CaseService cases, NeedService needs, AgreementService agreements, GoalService goals,
+            StepService steps) {
         this.cases = cases;
         this.needs = needs;
         this.agreements = agreements;

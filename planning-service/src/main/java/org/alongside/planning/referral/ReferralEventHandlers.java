@@ -9,8 +9,7 @@ import org.alongside.kit.inbox.EventHandler;
 /** Every event of a referral carries its whole state, so all are taken alike. */
 final class ReferralEventHandlers {
 
-    private ReferralEventHandlers() {
-    }
+    private ReferralEventHandlers() {}
 
     @ApplicationScoped
     static class Requested implements EventHandler {

@@ -16,7 +16,8 @@ class ReferralRepository implements PanacheRepositoryBase<ReferralState, UUID> {
      * row that could be held.
      */
     void hold(UUID referralId) {
-        getEntityManager().createNativeQuery("select pg_advisory_xact_lock(hashtextextended(cast(:id as text), 0))", Object.class)
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(cast(:id as text), 0))", Object.class)
                 .setParameter("id", referralId.toString()).getSingleResult();
     }
 

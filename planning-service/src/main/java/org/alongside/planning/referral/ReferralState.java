@@ -45,8 +45,7 @@ public class ReferralState {
     @Column(nullable = false)
     private long version;
 
-    protected ReferralState() {
-    }
+    protected ReferralState() {}
 
     ReferralState(ReferralTold told) {
         this.id = told.referralId();

@@ -65,8 +65,7 @@ public class Step implements ClientRecord {
     @Version
     private long version;
 
-    protected Step() {
-    }
+    protected Step() {}
 
     Step(UUID id, Goal goal, AddStep step, byte[] sealedWords) {
         this.id = id;
@@ -144,7 +143,8 @@ public class Step implements ClientRecord {
 
     private void requireMovedByPeople() {
         if (referralId != null) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE, "The step follows its referral.").with("status", status.code());
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The step follows its referral.").with("status",
+                    status.code());
         }
     }
 

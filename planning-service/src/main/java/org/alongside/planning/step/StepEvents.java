@@ -34,6 +34,5 @@ class StepEvents {
     }
 
     record StepState(UUID stepId, UUID goalId, UUID caseId, UUID clientId, UUID homeAgency, String owner, String status,
-            LocalDate dueOn, UUID referralId, String blockedBy, long version) {
-    }
+            LocalDate dueOn, UUID referralId, String blockedBy, long version) {}
 }

@@ -31,7 +31,8 @@ class StepMapper {
     StepView view(Step step, Disclosure disclosure) {
         String text = sealed.open(disclosure, Part.PLAN, Step.WORDS, step.words(), String.class);
         String reason = sealed.open(disclosure, Part.PLAN, Step.REASON, step.reason(), String.class);
-        return new StepView(step.recordId(), step.goalId(), step.caseId(), step.clientId(), step.owner(), step.status(), text,
+        return new StepView(step.recordId(), step.goalId(), step.caseId(), step.clientId(), step.owner(), step.status(),
+                text,
                 step.dueOn(), step.referralId(), reason, step.blockedBy(), disclosure.parts(), step.recordVersion());
     }
 }

@@ -44,8 +44,8 @@ public class StepResource {
 
     @GET
     @Path("steps/{stepId}")
-    @AccessPolicy(operation = "step.read", roles = { Role.CASE_WORKER, Role.SUPERVISOR,
-            Role.INTAKE_WORKER }, parts = Part.PLAN, relations = { Relation.HOME_AGENCY, Relation.GRANT })
+    @AccessPolicy(operation = "step.read", roles = {Role.CASE_WORKER, Role.SUPERVISOR,
+            Role.INTAKE_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public RestResponse<StepView> read(UUID stepId) {
         return Etag.ok(steps.read(stepId));
     }

@@ -122,7 +122,8 @@ public class StepService {
 
     private static ReferralState ofSameClient(ReferralState referral, ClientRecord step) {
         if (!referral.clientId().equals(step.clientId())) {
-            throw Problem.invalid(new Violation("/referralId", "other-client", "must be a referral of the step's client"));
+            throw Problem
+                    .invalid(new Violation("/referralId", "other-client", "must be a referral of the step's client"));
         }
         return referral;
     }

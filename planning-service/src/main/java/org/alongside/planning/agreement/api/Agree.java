@@ -11,5 +11,4 @@ import org.alongside.planning.assent.Manner;
  * @param party  who assents
  * @param manner how the assent was given
  */
-public record Agree(@NotNull Party party, @NotNull Manner manner) {
-}
+public record Agree(@NotNull Party party, @NotNull Manner manner) {}

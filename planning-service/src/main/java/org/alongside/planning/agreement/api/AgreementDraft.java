@@ -26,7 +26,8 @@ import org.alongside.kit.problem.Violation;
 public record AgreementDraft(@NotBlank @Size(max = 4000) String purpose, @Size(max = 4000) String goals,
         @NotBlank @Size(max = 4000) String tasksOfClient, @NotBlank @Size(max = 4000) String tasksOfWorker,
         @NotBlank @Size(max = 500) String meetingRhythm, @NotBlank @Size(max = 4000) String limits,
-        @NotNull LocalDate startsOn, @NotNull @Size(max = 50) List<@NotNull LocalDate> reviewOn, @NotNull LocalDate plannedEndOn) {
+        @NotNull LocalDate startsOn, @NotNull @Size(max = 50) List<@NotNull LocalDate> reviewOn,
+        @NotNull LocalDate plannedEndOn) {
 
     /** What is wrong with the dates; empty when nothing is. */
     public List<Violation> faults() {
@@ -37,7 +38,8 @@ public record AgreementDraft(@NotBlank @Size(max = 4000) String purpose, @Size(m
         for (int i = 0; i < reviewOn.size(); i++) {
             LocalDate review = reviewOn.get(i);
             if (!review.isAfter(startsOn) || review.isAfter(plannedEndOn)) {
-                faults.add(new Violation("/reviewOn/" + i, "outside", "must lie after startsOn and not after plannedEndOn"));
+                faults.add(new Violation("/reviewOn/" + i, "outside",
+                        "must lie after startsOn and not after plannedEndOn"));
             } else if (reviewOn.indexOf(review) < i) {
                 faults.add(new Violation("/reviewOn/" + i, "double", "each review date stands once"));
             }

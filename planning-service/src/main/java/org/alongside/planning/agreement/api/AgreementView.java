@@ -29,5 +29,4 @@ public record AgreementView(UUID agreementId, UUID caseId, UUID clientId, int nu
         AssentView workerAssent, String worker, @JsonIgnore Set<Part> parts, @JsonIgnore long version)
         implements
             DisclosedView,
-            Versioned {
-}
+            Versioned {}

@@ -17,5 +17,4 @@ public record CaseView(UUID caseId, UUID intakeId, UUID clientId, UUID homeAgenc
         String primaryWorker, Instant openedAt, @JsonIgnore Set<Part> parts, @JsonIgnore long version)
         implements
             DisclosedView,
-            Versioned {
-}
+            Versioned {}

@@ -5,5 +5,4 @@ import jakarta.validation.constraints.NotNull;
 import org.alongside.planning.casework.CasePhase;
 
 /** Where the case goes next. */
-public record MovePhase(@NotNull CasePhase phase) {
-}
+public record MovePhase(@NotNull CasePhase phase) {}

@@ -23,5 +23,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GoalView(UUID goalId, UUID caseId, UUID clientId, UUID needId, GoalStatus status, String clientWords,
         List<String> levels, int weight, AssentView clientAssent, String dropReason, @JsonIgnore Set<Part> parts,
-        @JsonIgnore long version) implements DisclosedView, Versioned {
-}
+        @JsonIgnore long version) implements DisclosedView, Versioned {}

@@ -20,5 +20,4 @@ import jakarta.validation.constraints.Size;
  */
 public record ProposeGoal(@NotNull UUID needId, @NotBlank @Size(max = 2000) String clientWords,
         @NotNull @Size(min = 5, max = 5) List<@NotBlank @Size(max = 1000) String> levels,
-        @NotNull @Min(1) @Max(10) Integer weight) {
-}
+        @NotNull @Min(1) @Max(10) Integer weight) {}

@@ -19,5 +19,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NeedView(UUID needId, UUID assessmentId, UUID clientId, String category, int severity, String urgency,
-        Integer priority, NeedOutcome outcome, @JsonIgnore Set<Part> parts) implements DisclosedView {
-}
+        Integer priority, NeedOutcome outcome, @JsonIgnore Set<Part> parts) implements DisclosedView {}

@@ -6,5 +6,4 @@ import org.alongside.planning.goal.api.GoalView;
 import org.alongside.planning.step.api.StepView;
 
 /** A goal of the plan with what is done for it. */
-public record GoalWithSteps(GoalView goal, List<StepView> steps) {
-}
+public record GoalWithSteps(GoalView goal, List<StepView> steps) {}

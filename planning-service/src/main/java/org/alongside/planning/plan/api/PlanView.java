@@ -24,5 +24,4 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 public record PlanView(UUID caseId, UUID clientId, CaseStatus status, CasePhase phase, List<NeedView> needs,
         AgreementView agreement, List<GoalWithSteps> goals, Balance balance, @JsonIgnore Set<Part> parts)
         implements
-            DisclosedView {
-}
+            DisclosedView {}

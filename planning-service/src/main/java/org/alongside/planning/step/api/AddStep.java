@@ -18,5 +18,4 @@ import org.alongside.planning.step.Owner;
  * @param referralId the referral that the step follows; absent for a step that people move themselves
  */
 public record AddStep(@NotNull Owner owner, @NotBlank @Size(max = 2000) String text, @NotNull LocalDate dueOn,
-        UUID referralId) {
-}
+        UUID referralId) {}

@@ -5,5 +5,4 @@ import java.util.UUID;
 import jakarta.validation.constraints.NotNull;
 
 /** Which referral moves the step from now on. */
-public record FollowReferral(@NotNull UUID referralId) {
-}
+public record FollowReferral(@NotNull UUID referralId) {}

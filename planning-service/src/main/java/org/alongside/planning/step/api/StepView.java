@@ -22,7 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *                   {@code expired} or {@code entered-in-error}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record StepView(UUID stepId, UUID goalId, UUID caseId, UUID clientId, Owner owner, StepStatus status, String text,
+public record StepView(UUID stepId, UUID goalId, UUID caseId, UUID clientId, Owner owner, StepStatus status,
+        String text,
         LocalDate dueOn, UUID referralId, String reason, String blockedBy, @JsonIgnore Set<Part> parts,
-        @JsonIgnore long version) implements DisclosedView, Versioned {
-}
+        @JsonIgnore long version) implements DisclosedView, Versioned {}
