@@ -51,12 +51,9 @@ class NeedOutcomeTest {
     }
 
     @Test
-    void theProvidersResultStandsInWhereTheClientCouldNotTell() {
-        assertEquals(MET, met(referral("completed", "service-given", "unknown")));
-        assertEquals(PARTLY_MET, met(referral("completed", "partly", "unknown")));
-        assertEquals(NOT_MET, met(referral("completed", "information-only", "unknown")));
-        assertEquals(NOT_MET, met(referral("completed", "none", "unknown")));
-        assertEquals(IN_PROGRESS, met(referral("accepted", null, "unknown")));
+    void aClientWhoCouldNotTellLeavesItOpenWhetherTheNeedIsMet() {
+        assertEquals(IN_PROGRESS, met(referral("completed", "service-given", "unknown")));
+        assertEquals(OPEN, met(referral("unsuccessful", null, "unknown")));
     }
 
     @Test
