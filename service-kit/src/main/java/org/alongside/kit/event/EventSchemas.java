@@ -31,8 +31,10 @@ public class EventSchemas {
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
     EventSchemas(ObjectMapper json) {
-        // A value that is not there is left out of events: null would need a place in every schema.
+        // A value that is not there is left out of events: null would need a place in every schema. A consumer takes what it
+        // needs of a payload, and compatible changes add members to it.
         this.json = json.copy().setDefaultPropertyInclusion(Include.NON_NULL)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         SchemaRegistryConfig strict = SchemaRegistryConfig.builder().formatAssertionsEnabled(true).failFast(true)
                 .build();

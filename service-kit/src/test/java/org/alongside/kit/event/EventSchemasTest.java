@@ -56,6 +56,11 @@ class EventSchemasTest {
         assertEquals(new Thing(1, id.toString()), thing);
     }
 
+    @Test
+    void leavesMembersThatTheConsumerDoesNotAskFor() {
+        assertEquals(new Thing(1, null), schemas.read(event("{\"n\":1,\"addedLater\":2}"), Thing.class));
+    }
+
     private void assertRefused(Object data, String rule, String place) {
         InvalidEvent refusal = assertThrows(InvalidEvent.class, () -> schemas.write(TYPE, data));
         assertTrue(refusal.getMessage().contains(rule), refusal.getMessage());

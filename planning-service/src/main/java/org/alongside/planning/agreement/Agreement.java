@@ -1,0 +1,211 @@
+package org.alongside.planning.agreement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+import org.alongside.planning.agreement.api.AgreementDraft;
+import org.alongside.planning.assent.Assent;
+import org.alongside.planning.assent.AssentView;
+import org.alongside.planning.assent.Manner;
+
+/** One version of what client and worker agreed to do together. Its terms never change: other terms are another version. */
+@Entity
+@Table(name = "agreement")
+public class Agreement implements ClientRecord {
+
+    static final String TERMS = "agreement.terms";
+
+    @Id
+    private UUID id;
+
+    @Column(name = "case_id", nullable = false, updatable = false)
+    private UUID caseId;
+
+    @Column(name = "client_id", nullable = false, updatable = false)
+    private UUID clientId;
+
+    @Column(name = "home_agency", nullable = false, updatable = false)
+    private UUID homeAgency;
+
+    @Column(nullable = false, updatable = false)
+    private int number;
+
+    @Column(nullable = false)
+    @Convert(converter = AgreementStatusColumn.class)
+    private AgreementStatus status;
+
+    @Column(nullable = false, updatable = false)
+    private byte[] terms;
+
+    @Column(name = "starts_on", nullable = false, updatable = false)
+    private LocalDate startsOn;
+
+    @Column(name = "review_on", nullable = false, updatable = false)
+    private LocalDate[] reviewOn;
+
+    @Column(name = "planned_end_on", nullable = false, updatable = false)
+    private LocalDate plannedEndOn;
+
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "client_agreed_at"))
+    @AttributeOverride(name = "manner", column = @Column(name = "client_manner"))
+    private Assent clientAssent;
+
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "worker_agreed_at"))
+    @AttributeOverride(name = "manner", column = @Column(name = "worker_manner"))
+    private Assent workerAssent;
+
+    private String worker;
+
+    @Version
+    private long version;
+
+    protected Agreement() {}
+
+    /**
+     * @param sealedTerms already sealed
+     * @param number      one more than the case's last version
+     */
+    Agreement(UUID id, UUID caseId, ClientRecord client, int number, AgreementStatus status, AgreementDraft draft,
+            byte[] sealedTerms) {
+        this.id = id;
+        this.caseId = caseId;
+        this.clientId = client.clientId();
+        this.homeAgency = client.homeAgency();
+        this.number = number;
+        this.status = status;
+        this.terms = sealedTerms;
+        this.startsOn = draft.startsOn();
+        this.reviewOn = draft.reviewOn().stream().sorted().toArray(LocalDate[]::new);
+        this.plannedEndOn = draft.plannedEndOn();
+    }
+
+    void propose() {
+        status = status.to(AgreementStatus.PROPOSED);
+    }
+
+    void supersede() {
+        status = status.to(AgreementStatus.SUPERSEDED);
+    }
+
+    void decline() {
+        status = status.to(AgreementStatus.DECLINED);
+    }
+
+    void end() {
+        status = status.to(AgreementStatus.ENDED);
+    }
+
+    /** The client's side; in force once both have agreed. */
+    void agreeAsClient(Manner manner, Instant now) {
+        requireOpenFor(clientAssent);
+        clientAssent = new Assent(manner, now);
+    }
+
+    /**
+     * The worker's side; in force once both have agreed.
+     *
+     * @param who token subject
+     */
+    void agreeAsWorker(Manner manner, String who, Instant now) {
+        requireOpenFor(workerAssent);
+        workerAssent = new Assent(manner, now);
+        worker = who;
+    }
+
+    boolean hasBothAssents() {
+        return clientAssent != null && workerAssent != null;
+    }
+
+    void comeIntoForce() {
+        status = status.to(AgreementStatus.AGREED);
+    }
+
+    private void requireOpenFor(Assent given) {
+        status.to(AgreementStatus.AGREED);
+        if (given != null) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "This side has agreed already.").with("status",
+                    status.code());
+        }
+    }
+
+    UUID caseId() {
+        return caseId;
+    }
+
+    int number() {
+        return number;
+    }
+
+    AgreementStatus status() {
+        return status;
+    }
+
+    byte[] terms() {
+        return terms;
+    }
+
+    LocalDate startsOn() {
+        return startsOn;
+    }
+
+    List<LocalDate> reviewOn() {
+        return List.of(reviewOn);
+    }
+
+    LocalDate plannedEndOn() {
+        return plannedEndOn;
+    }
+
+    AssentView clientAssent() {
+        return clientAssent == null ? null : clientAssent.view();
+    }
+
+    AssentView workerAssent() {
+        return workerAssent == null ? null : workerAssent.view();
+    }
+
+    String worker() {
+        return worker;
+    }
+
+    @Override
+    public UUID clientId() {
+        return clientId;
+    }
+
+    @Override
+    public UUID homeAgency() {
+        return homeAgency;
+    }
+
+    @Override
+    public String recordType() {
+        return "agreement";
+    }
+
+    @Override
+    public UUID recordId() {
+        return id;
+    }
+
+    @Override
+    public long recordVersion() {
+        return version;
+    }
+}

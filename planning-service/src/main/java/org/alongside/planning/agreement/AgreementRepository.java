@@ -1,0 +1,43 @@
+package org.alongside.planning.agreement;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.alongside.kit.problem.Problem;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** Row-level security bounds every query here to what the acting agency may see. */
+@ApplicationScoped
+class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
+
+    Agreement require(UUID agreementId) {
+        return findByIdOptional(agreementId).orElseThrow(Problem::notFound);
+    }
+
+    /** The case of a version, without loading the version: it is read once the case is held. */
+    UUID requireCase(UUID agreementId) {
+        return find("select caseId from Agreement where id = ?1", agreementId).project(UUID.class).firstResultOptional()
+                .orElseThrow(Problem::notFound);
+    }
+
+    Agreement requireForChange(UUID agreementId) {
+        return findByIdOptional(agreementId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
+    }
+
+    List<Agreement> ofCase(UUID caseId, UUID lastSeen, int limit) {
+        return find("caseId = ?1 and id > ?2 order by id", caseId, lastSeen).page(0, limit).list();
+    }
+
+    Optional<Agreement> inForce(UUID caseId) {
+        return find("caseId = ?1 and status = ?2", caseId, AgreementStatus.AGREED).firstResultOptional();
+    }
+
+    int lastNumber(UUID caseId) {
+        return (int) count("caseId", caseId);
+    }
+}

@@ -1,0 +1,40 @@
+package org.alongside.planning.casework;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.outbox.Outbox;
+
+@ApplicationScoped
+class CaseEvents {
+
+    private static final String TOPIC = "planning.case.v1";
+
+    private final Outbox outbox;
+
+    CaseEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void opened(Case opened) {
+        append("opened", opened);
+    }
+
+    void phaseChanged(Case changed) {
+        append("phase-changed", changed);
+    }
+
+    void statusChanged(Case changed) {
+        append("status-changed", changed);
+    }
+
+    private void append(String verb, Case of) {
+        outbox.append(TOPIC, of.recordId(), "org.alongside.planning.case." + verb + ".v1",
+                new CaseState(of.recordId(), of.intakeId(), of.clientId(), of.homeAgency(), of.status().code(),
+                        of.phase().code(), of.recordVersion()));
+    }
+
+    record CaseState(UUID caseId, UUID intakeId, UUID clientId, UUID homeAgency, String status, String phase,
+            long version) {}
+}

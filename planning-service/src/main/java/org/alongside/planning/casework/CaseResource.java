@@ -1,0 +1,73 @@
+package org.alongside.planning.casework;
+
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.alongside.kit.access.AccessPolicy;
+import org.alongside.kit.access.Action;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.access.Relation;
+import org.alongside.kit.caller.Role;
+import org.alongside.kit.http.Etag;
+import org.alongside.kit.paging.Page;
+import org.alongside.kit.paging.PageRequest;
+import org.alongside.planning.casework.api.CaseView;
+import org.alongside.planning.casework.api.MovePhase;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Cases: the work with a client, opened with the intake. */
+@Path("/v1/cases")
+public class CaseResource {
+
+    private final CaseService cases;
+
+    CaseResource(CaseService cases) {
+        this.cases = cases;
+    }
+
+    @GET
+    @AccessPolicy(operation = "case.list", roles = {Role.CASE_WORKER, Role.SUPERVISOR,
+            Role.INTAKE_WORKER}, parts = Part.PLAN)
+    public Page<CaseView> list(@QueryParam("client") UUID client, @BeanParam PageRequest page) {
+        return cases.list(client, page);
+    }
+
+    @GET
+    @Path("{caseId}")
+    @AccessPolicy(operation = "case.read", roles = {Role.CASE_WORKER, Role.SUPERVISOR, Role.INTAKE_WORKER,
+            Role.RECEIVING_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
+    public RestResponse<CaseView> read(UUID caseId) {
+        return Etag.ok(cases.read(caseId));
+    }
+
+    @POST
+    @Path("{caseId}/move-phase")
+    @AccessPolicy(operation = "case.move-phase", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
+    public RestResponse<CaseView> movePhase(UUID caseId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid MovePhase body) {
+        return Etag.ok(cases.moveTo(caseId, ifMatch, body.phase()));
+    }
+
+    @POST
+    @Path("{caseId}/hold")
+    @AccessPolicy(operation = "case.hold", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
+    public RestResponse<CaseView> hold(UUID caseId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(cases.hold(caseId, ifMatch));
+    }
+
+    @POST
+    @Path("{caseId}/resume")
+    @AccessPolicy(operation = "case.resume", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
+    public RestResponse<CaseView> resume(UUID caseId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(cases.resume(caseId, ifMatch));
+    }
+}

@@ -1,0 +1,120 @@
+package org.alongside.planning.casework;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.alongside.kit.access.AccessContext;
+import org.alongside.kit.access.AccessGate;
+import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.http.Etag;
+import org.alongside.kit.paging.Cursors;
+import org.alongside.kit.paging.Page;
+import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.time.Ids;
+import org.alongside.planning.casework.api.CaseView;
+
+/** Opens, lists and moves cases. */
+@ApplicationScoped
+@Transactional
+public class CaseService {
+
+    private final CaseRepository cases;
+    private final CaseEvents events;
+    private final AccessGate gate;
+    private final AccessContext access;
+    private final Cursors cursors;
+    private final Clock clock;
+
+    CaseService(CaseRepository cases, CaseEvents events, AccessGate gate, AccessContext access, Cursors cursors,
+            Clock clock) {
+        this.cases = cases;
+        this.events = events;
+        this.gate = gate;
+        this.access = access;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /** Opens the case of an intake; nothing when it has one. */
+    void open(IntakeOpened.Intake intake) {
+        if (cases.existsFor(intake.intakeId())) {
+            return;
+        }
+        Case opened = new Case(Ids.next(), intake, clock.instant());
+        cases.persist(opened);
+        cases.flush();
+        events.opened(opened);
+    }
+
+    public CaseView read(UUID caseId) {
+        return view(cases.require(caseId));
+    }
+
+    /**
+     * Cases of the caller's agency in the order of their ids.
+     *
+     * @param clientId only cases of this client; all when null
+     */
+    public Page<CaseView> list(UUID clientId, PageRequest page) {
+        UUID lastSeen = cursors.lastSeen("case.list", clientId, page);
+        UUID agency = access.caller().agency();
+        List<Case> found = clientId == null
+                ? cases.ofAgency(agency, lastSeen, page.rowsToRead())
+                : cases.ofClient(agency, clientId, lastSeen, page.rowsToRead());
+        return Page.of(found, page, this::view, last -> cursors.after("case.list", clientId, last.recordId()));
+    }
+
+    public CaseView moveTo(UUID caseId, String ifMatch, CasePhase phase) {
+        return change(caseId, ifMatch, moved -> moved.moveTo(phase), events::phaseChanged);
+    }
+
+    public CaseView hold(UUID caseId, String ifMatch) {
+        return change(caseId, ifMatch, Case::hold, events::statusChanged);
+    }
+
+    public CaseView resume(UUID caseId, String ifMatch) {
+        return change(caseId, ifMatch, Case::resume, events::statusChanged);
+    }
+
+    /** The case, for what belongs to it; checks that the caller may see it. */
+    public Case require(UUID caseId) {
+        Case found = cases.require(caseId);
+        gate.disclose(found);
+        return found;
+    }
+
+    /**
+     * As {@link #require}, holding the case so that what depends on its other parts is decided one after the other.
+     *
+     * @throws Problem {@code conflicting-state} when the case is not open
+     */
+    public Case requireOpen(UUID caseId) {
+        Case held = cases.requireForChange(caseId);
+        gate.disclose(held);
+        held.requireOpen();
+        return held;
+    }
+
+    private CaseView change(UUID caseId, String ifMatch, Consumer<Case> command, Consumer<Case> event) {
+        Case changed = cases.requireForChange(caseId);
+        gate.disclose(changed);
+        Etag.require(ifMatch, changed.recordVersion());
+        command.accept(changed);
+        cases.flush();
+        event.accept(changed);
+        return view(changed);
+    }
+
+    private CaseView view(Case seen) {
+        Disclosure disclosure = gate.disclose(seen);
+        return new CaseView(seen.recordId(), seen.intakeId(), seen.clientId(), seen.homeAgency(), seen.status(),
+                seen.phase(),
+                seen.primaryWorker(), seen.openedAt(), disclosure.parts(), seen.recordVersion());
+    }
+}

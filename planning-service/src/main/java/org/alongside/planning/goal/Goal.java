@@ -1,0 +1,163 @@
+package org.alongside.planning.goal;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+import org.alongside.planning.assent.Assent;
+import org.alongside.planning.assent.AssentView;
+import org.alongside.planning.assent.Manner;
+
+/** What is to be reached for a need, in the client's words, with the levels by which it will be measured. */
+@Entity
+@Table(name = "goal")
+public class Goal implements ClientRecord {
+
+    static final String WORDS = "goal.words";
+    static final String DROP_REASON = "goal.drop_reason";
+
+    @Id
+    private UUID id;
+
+    @Column(name = "case_id", nullable = false, updatable = false)
+    private UUID caseId;
+
+    @Column(name = "client_id", nullable = false, updatable = false)
+    private UUID clientId;
+
+    @Column(name = "home_agency", nullable = false, updatable = false)
+    private UUID homeAgency;
+
+    @Column(name = "need_id", nullable = false, updatable = false)
+    private UUID needId;
+
+    @Column(nullable = false)
+    @Convert(converter = GoalStatusColumn.class)
+    private GoalStatus status = GoalStatus.PROPOSED;
+
+    @Column(nullable = false, updatable = false)
+    private byte[] words;
+
+    @Column(nullable = false, updatable = false)
+    private int weight;
+
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "client_agreed_at"))
+    @AttributeOverride(name = "manner", column = @Column(name = "client_manner"))
+    private Assent clientAssent;
+
+    @Column(name = "drop_reason")
+    private byte[] dropReason;
+
+    @Version
+    private long version;
+
+    protected Goal() {}
+
+    Goal(UUID id, UUID caseId, ClientRecord client, UUID needId, byte[] sealedWords, int weight) {
+        this.id = id;
+        this.caseId = caseId;
+        this.clientId = client.clientId();
+        this.homeAgency = client.homeAgency();
+        this.needId = needId;
+        this.words = sealedWords;
+        this.weight = weight;
+    }
+
+    void agree(Manner manner, Instant now) {
+        status = status.to(GoalStatus.AGREED);
+        clientAssent = new Assent(manner, now);
+    }
+
+    void activate() {
+        status = status.to(GoalStatus.ACTIVE);
+    }
+
+    void achieve() {
+        status = status.to(GoalStatus.ACHIEVED);
+    }
+
+    void achievePartly() {
+        status = status.to(GoalStatus.PARTLY_ACHIEVED);
+    }
+
+    void miss() {
+        status = status.to(GoalStatus.NOT_ACHIEVED);
+    }
+
+    void drop(byte[] sealedReason) {
+        status = status.to(GoalStatus.DROPPED);
+        dropReason = sealedReason;
+    }
+
+    /** @throws Problem {@code conflicting-state}: nothing is planned for a goal that has its result or was dropped */
+    public void requireUnfinished() {
+        if (status.isFinal()) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The goal is finished.").with("status", status.code());
+        }
+    }
+
+    public UUID caseId() {
+        return caseId;
+    }
+
+    UUID needId() {
+        return needId;
+    }
+
+    GoalStatus status() {
+        return status;
+    }
+
+    byte[] words() {
+        return words;
+    }
+
+    int weight() {
+        return weight;
+    }
+
+    AssentView clientAssent() {
+        return clientAssent == null ? null : clientAssent.view();
+    }
+
+    byte[] dropReason() {
+        return dropReason;
+    }
+
+    @Override
+    public UUID clientId() {
+        return clientId;
+    }
+
+    @Override
+    public UUID homeAgency() {
+        return homeAgency;
+    }
+
+    @Override
+    public String recordType() {
+        return "goal";
+    }
+
+    @Override
+    public UUID recordId() {
+        return id;
+    }
+
+    @Override
+    public long recordVersion() {
+        return version;
+    }
+}

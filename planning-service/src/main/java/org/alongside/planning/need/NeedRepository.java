@@ -1,0 +1,21 @@
+package org.alongside.planning.need;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** Row-level security bounds every query here to what the acting agency may see. */
+@ApplicationScoped
+class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
+
+    List<Need> ofClient(UUID clientId) {
+        return list("clientId = ?1 order by priority nulls last, id", clientId);
+    }
+
+    boolean isOf(UUID clientId, UUID needId) {
+        return count("clientId = ?1 and id = ?2", clientId, needId) > 0;
+    }
+}

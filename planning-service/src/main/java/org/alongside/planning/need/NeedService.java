@@ -1,0 +1,63 @@
+package org.alongside.planning.need;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.alongside.kit.access.AccessGate;
+import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.Violation;
+import org.alongside.planning.need.api.NeedView;
+import org.alongside.planning.referral.ReferralState;
+import org.alongside.planning.referral.Referrals;
+
+/** Needs of a client, and what became of them. */
+@ApplicationScoped
+@Transactional
+public class NeedService {
+
+    private final NeedRepository needs;
+    private final Referrals referrals;
+    private final AccessGate gate;
+
+    NeedService(NeedRepository needs, Referrals referrals, AccessGate gate) {
+        this.needs = needs;
+        this.referrals = referrals;
+        this.gate = gate;
+    }
+
+    /** Copies the needs of an assessment; those that are here already stay. */
+    void take(AssessmentCompleted.Assessment assessment) {
+        assessment.needs().stream().filter(need -> needs.findById(need.needId()) == null)
+                .forEach(need -> needs.persist(new Need(assessment, need)));
+    }
+
+    /**
+     * Needs in the client's order of priority. Outcomes are worked out from the referrals as known now, so it does not matter
+     * whether need or referral arrived first.
+     */
+    public List<NeedView> ofClient(UUID clientId) {
+        List<ReferralState> made = referrals.ofClient(clientId);
+        return needs.ofClient(clientId).stream().map(need -> view(need, made)).toList();
+    }
+
+    /**
+     * @param field where the id stood, as in {@link Violation#field()}
+     * @throws Problem {@code invalid-input} when the client has no such need
+     */
+    public void requireOf(UUID clientId, UUID needId, String field) {
+        if (!needs.isOf(clientId, needId)) {
+            throw Problem.invalid(new Violation(field, "no-such-need",
+                    "must be a need of the case's client; needs arrive when an assessment is completed"));
+        }
+    }
+
+    private NeedView view(Need need, List<ReferralState> made) {
+        Disclosure disclosure = gate.disclose(need);
+        return new NeedView(need.recordId(), need.assessmentId(), need.clientId(), need.category(), need.severity(),
+                need.urgency(), need.priority(), NeedOutcome.of(need.recordId(), made), disclosure.parts());
+    }
+}

@@ -1,0 +1,51 @@
+package org.alongside.planning.plan;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.alongside.planning.agreement.AgreementService;
+import org.alongside.planning.casework.CaseService;
+import org.alongside.planning.casework.api.CaseView;
+import org.alongside.planning.goal.GoalService;
+import org.alongside.planning.goal.api.GoalView;
+import org.alongside.planning.need.NeedService;
+import org.alongside.planning.plan.api.GoalWithSteps;
+import org.alongside.planning.plan.api.PlanView;
+import org.alongside.planning.step.StepService;
+import org.alongside.planning.step.api.StepView;
+
+/** Puts the plan of a case together from its parts. */
+@ApplicationScoped
+@Transactional
+public class PlanService {
+
+    private final CaseService cases;
+    private final NeedService needs;
+    private final AgreementService agreements;
+    private final GoalService goals;
+    private final StepService steps;
+
+    PlanService(CaseService cases, NeedService needs, AgreementService agreements, GoalService goals,
+            StepService steps) {
+        this.cases = cases;
+        this.needs = needs;
+        this.agreements = agreements;
+        this.goals = goals;
+        this.steps = steps;
+    }
+
+    public PlanView read(UUID caseId) {
+        CaseView of = cases.read(caseId);
+        List<StepView> all = steps.ofCase(caseId);
+        List<GoalWithSteps> goalsWithSteps = goals.ofCase(caseId).stream().map(goal -> withSteps(goal, all)).toList();
+        return new PlanView(of.caseId(), of.clientId(), of.status(), of.phase(), needs.ofClient(of.clientId()),
+                agreements.inForce(caseId).orElse(null), goalsWithSteps, Balance.of(all), of.parts());
+    }
+
+    private static GoalWithSteps withSteps(GoalView goal, List<StepView> all) {
+        return new GoalWithSteps(goal, all.stream().filter(step -> step.goalId().equals(goal.goalId())).toList());
+    }
+}

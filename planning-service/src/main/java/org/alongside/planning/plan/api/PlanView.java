@@ -1,0 +1,27 @@
+package org.alongside.planning.plan.api;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.alongside.kit.access.DisclosedView;
+import org.alongside.kit.access.Part;
+import org.alongside.planning.agreement.api.AgreementView;
+import org.alongside.planning.casework.CasePhase;
+import org.alongside.planning.casework.CaseStatus;
+import org.alongside.planning.need.api.NeedView;
+import org.alongside.planning.plan.Balance;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * The plan of a case: what is needed and what became of it, what was agreed, where it is to lead and who does what.
+ *
+ * @param agreement the version in force; absent when there is none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PlanView(UUID caseId, UUID clientId, CaseStatus status, CasePhase phase, List<NeedView> needs,
+        AgreementView agreement, List<GoalWithSteps> goals, Balance balance, @JsonIgnore Set<Part> parts)
+        implements
+            DisclosedView {}

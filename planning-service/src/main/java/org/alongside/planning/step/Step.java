@@ -1,0 +1,211 @@
+package org.alongside.planning.step;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+import org.alongside.planning.goal.Goal;
+import org.alongside.planning.referral.ReferralState;
+import org.alongside.planning.step.api.AddStep;
+
+/** Something that client, worker or an agency does for a goal. One that follows a referral is moved by it. */
+@Entity
+@Table(name = "step")
+public class Step implements ClientRecord {
+
+    static final String WORDS = "step.words";
+    static final String REASON = "step.reason";
+
+    @Id
+    private UUID id;
+
+    @Column(name = "goal_id", nullable = false, updatable = false)
+    private UUID goalId;
+
+    @Column(name = "case_id", nullable = false, updatable = false)
+    private UUID caseId;
+
+    @Column(name = "client_id", nullable = false, updatable = false)
+    private UUID clientId;
+
+    @Column(name = "home_agency", nullable = false, updatable = false)
+    private UUID homeAgency;
+
+    @Column(nullable = false, updatable = false)
+    @Convert(converter = OwnerColumn.class)
+    private Owner owner;
+
+    @Column(nullable = false)
+    @Convert(converter = StepStatusColumn.class)
+    private StepStatus status = StepStatus.TODO;
+
+    @Column(nullable = false, updatable = false)
+    private byte[] words;
+
+    @Column(name = "due_on", nullable = false, updatable = false)
+    private LocalDate dueOn;
+
+    @Column(name = "referral_id")
+    private UUID referralId;
+
+    private byte[] reason;
+
+    @Column(name = "blocked_by")
+    private String blockedBy;
+
+    @Version
+    private long version;
+
+    protected Step() {}
+
+    Step(UUID id, Goal goal, AddStep step, byte[] sealedWords) {
+        this.id = id;
+        this.goalId = goal.recordId();
+        this.caseId = goal.caseId();
+        this.clientId = goal.clientId();
+        this.homeAgency = goal.homeAgency();
+        this.owner = step.owner();
+        this.words = sealedWords;
+        this.dueOn = step.dueOn();
+        this.referralId = step.referralId();
+    }
+
+    void start() {
+        requireMovedByPeople();
+        moveTo(StepStatus.DOING);
+    }
+
+    void complete() {
+        requireMovedByPeople();
+        moveTo(StepStatus.DONE);
+    }
+
+    void block(byte[] sealedReason) {
+        moveTo(StepStatus.BLOCKED);
+        reason = sealedReason;
+    }
+
+    void skip(byte[] sealedReason) {
+        moveTo(StepStatus.SKIPPED);
+        reason = sealedReason;
+    }
+
+    /**
+     * Follows this referral from now on, whether or not anything of it is known yet.
+     *
+     * @throws Problem {@code conflicting-state} when the step is done or skipped
+     */
+    void follow(UUID referral) {
+        if (status.isFinal()) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The step is finished.").with("status", status.code());
+        }
+        referralId = referral;
+    }
+
+    /**
+     * Goes where the referral is, by way of {@code doing} where the table asks for it. A finished step stays as it is: people
+     * have decided on it.
+     *
+     * @return whether anything changed
+     */
+    boolean keepUpWith(ReferralState referral) {
+        StepStatus target = StepStatus.following(referral.status());
+        if (status.isFinal() || target == StepStatus.TODO || isAt(target, referral)) {
+            return false;
+        }
+        if (!status.next().contains(target)) {
+            moveTo(StepStatus.DOING);
+        }
+        moveTo(target);
+        blockedBy = target == StepStatus.BLOCKED ? referral.status() : null;
+        return true;
+    }
+
+    private boolean isAt(StepStatus target, ReferralState referral) {
+        return status == target && (status != StepStatus.BLOCKED || referral.status().equals(blockedBy));
+    }
+
+    /** What was said or known about the status before is over with it. */
+    private void moveTo(StepStatus next) {
+        status = status.to(next);
+        reason = null;
+        blockedBy = null;
+    }
+
+    private void requireMovedByPeople() {
+        if (referralId != null) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The step follows its referral.").with("status",
+                    status.code());
+        }
+    }
+
+    UUID goalId() {
+        return goalId;
+    }
+
+    UUID caseId() {
+        return caseId;
+    }
+
+    Owner owner() {
+        return owner;
+    }
+
+    StepStatus status() {
+        return status;
+    }
+
+    byte[] words() {
+        return words;
+    }
+
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
+    UUID referralId() {
+        return referralId;
+    }
+
+    byte[] reason() {
+        return reason;
+    }
+
+    String blockedBy() {
+        return blockedBy;
+    }
+
+    @Override
+    public UUID clientId() {
+        return clientId;
+    }
+
+    @Override
+    public UUID homeAgency() {
+        return homeAgency;
+    }
+
+    @Override
+    public String recordType() {
+        return "step";
+    }
+
+    @Override
+    public UUID recordId() {
+        return id;
+    }
+
+    @Override
+    public long recordVersion() {
+        return version;
+    }
+}

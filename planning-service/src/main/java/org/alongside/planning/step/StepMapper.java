@@ -1,0 +1,38 @@
+package org.alongside.planning.step;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.sealing.SealedJson;
+import org.alongside.planning.step.api.AddStep;
+import org.alongside.planning.step.api.Reason;
+import org.alongside.planning.step.api.StepView;
+
+/** Between the stored step and its view. */
+@ApplicationScoped
+class StepMapper {
+
+    private final SealedJson sealed;
+
+    StepMapper(SealedJson sealed) {
+        this.sealed = sealed;
+    }
+
+    byte[] sealWords(ClientRecord client, AddStep step) {
+        return sealed.seal(client.clientId(), Step.WORDS, step.text());
+    }
+
+    byte[] sealReason(Step step, Reason reason) {
+        return sealed.seal(step.clientId(), Step.REASON, reason.reason());
+    }
+
+    StepView view(Step step, Disclosure disclosure) {
+        String text = sealed.open(disclosure, Part.PLAN, Step.WORDS, step.words(), String.class);
+        String reason = sealed.open(disclosure, Part.PLAN, Step.REASON, step.reason(), String.class);
+        return new StepView(step.recordId(), step.goalId(), step.caseId(), step.clientId(), step.owner(), step.status(),
+                text,
+                step.dueOn(), step.referralId(), reason, step.blockedBy(), disclosure.parts(), step.recordVersion());
+    }
+}

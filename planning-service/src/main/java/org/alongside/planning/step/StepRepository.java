@@ -1,0 +1,34 @@
+package org.alongside.planning.step;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.alongside.kit.problem.Problem;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+
+/** Row-level security bounds every query here to what the acting agency may see. */
+@ApplicationScoped
+class StepRepository implements PanacheRepositoryBase<Step, UUID> {
+
+    Step require(UUID stepId) {
+        return findByIdOptional(stepId).orElseThrow(Problem::notFound);
+    }
+
+    Step requireForChange(UUID stepId) {
+        return findByIdOptional(stepId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
+    }
+
+    List<Step> ofCase(UUID caseId) {
+        return list("caseId = ?1 order by id", caseId);
+    }
+
+    /** Steps of the client that follow the referral, held. */
+    List<Step> followers(UUID clientId, UUID referralId) {
+        return find("clientId = ?1 and referralId = ?2 order by id", clientId, referralId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+}

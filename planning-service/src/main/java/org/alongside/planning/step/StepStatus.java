@@ -1,0 +1,31 @@
+package org.alongside.planning.step;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import org.alongside.kit.state.State;
+
+/** Life of a step. What blocked it may go away again. */
+public enum StepStatus implements State<StepStatus> {
+    TODO, DOING, DONE, BLOCKED, SKIPPED;
+
+    @Override
+    public Set<StepStatus> next() {
+        return switch (this) {
+            case TODO -> EnumSet.of(DOING, BLOCKED, SKIPPED);
+            case DOING -> EnumSet.of(DONE, BLOCKED, SKIPPED);
+            case BLOCKED -> EnumSet.of(DOING, SKIPPED);
+            case DONE, SKIPPED -> EnumSet.noneOf(StepStatus.class);
+        };
+    }
+
+    /** Where a step stands that follows a referral of this status; unknown statuses are taken for a referral under way. */
+    static StepStatus following(String referralStatus) {
+        return switch (referralStatus) {
+            case "draft" -> TODO;
+            case "completed" -> DONE;
+            case "declined", "unsuccessful", "cancelled", "expired", "entered-in-error" -> BLOCKED;
+            default -> DOING;
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package org.alongside.planning.step.api;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+import org.alongside.kit.access.DisclosedView;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.http.Versioned;
+import org.alongside.planning.step.Owner;
+import org.alongside.planning.step.StepStatus;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+/**
+ * A step.
+ *
+ * @param referralId the referral it follows, if any
+ * @param reason     why it was blocked or skipped, when somebody said so
+ * @param blockedBy  status of the referral that blocks it: {@code declined}, {@code unsuccessful}, {@code cancelled},
+ *                   {@code expired} or {@code entered-in-error}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StepView(UUID stepId, UUID goalId, UUID caseId, UUID clientId, Owner owner, StepStatus status,
+        String text,
+        LocalDate dueOn, UUID referralId, String reason, String blockedBy, @JsonIgnore Set<Part> parts,
+        @JsonIgnore long version) implements DisclosedView, Versioned {}

@@ -1,0 +1,153 @@
+package org.alongside.planning.plan;
+
+import static org.alongside.planning.Planning.as;
+import static org.alongside.planning.Planning.command;
+import static org.alongside.planning.Planning.create;
+import static org.alongside.planning.Planning.newMark;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+import org.alongside.kit.caller.Role;
+import org.alongside.kit.testing.Database;
+import org.alongside.kit.testing.Tokens;
+import org.alongside.planning.Planning;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+
+@QuarkusTest
+class PlanTest {
+
+    private final Database database = new Database("planning");
+    private final Planning planning = new Planning();
+    private final String mark = newMark();
+    private final UUID caseId = planning.caseOpened();
+    private final UUID need = planning.needAssessed(caseId);
+
+    @Test
+    void thePlanShowsNeedsAgreementGoalsAndWhoDoesWhat() {
+        UUID goal = goal();
+        step(goal, "client");
+        step(goal, "agency");
+        command("steps", step(goal, "worker"), "skip", 0, "{\"reason\": \"Reason-%s\"}".formatted(mark))
+                .statusCode(200);
+        agreement();
+        planning.plan(caseId).body("caseId", equalTo(caseId.toString())).body("phase", equalTo("engaging"))
+                .body("needs[0].category", equalTo("legal-aid")).body("needs[0].severity", equalTo(2))
+                .body("needs[0].urgency", equalTo("urgent")).body("needs[0].priority", equalTo(1))
+                .body("needs[0].outcome.metStatus", equalTo("open")).body("agreement.status", equalTo("agreed"))
+                .body("goals[0].goal.clientWords", equalTo("Words-" + mark)).body("goals[0].steps", hasSize(3))
+                .body("goals[0].steps[2].status", equalTo("skipped")).body("balance.client", equalTo(1))
+                .body("balance.agency", equalTo(1)).body("balance.worker", equalTo(0))
+                .body("balance.warning", nullValue());
+    }
+
+    @Test
+    void aWorkerWhoDoesEverythingIsWarned() {
+        planning.plan(caseId).body("balance.warning", nullValue());
+        UUID goal = goal();
+        step(goal, "worker");
+        planning.plan(caseId).body("balance.worker", equalTo(1)).body("balance.warning", equalTo("worker-carries-all"));
+        step(goal, "client");
+        planning.plan(caseId).body("balance.warning", nullValue());
+    }
+
+    @Test
+    void aGrantOfThePlanOpensItAndNoOtherGrantDoes() throws SQLException {
+        goal();
+        readAsLegalAid().statusCode(404);
+        grant("{identity,assessment}");
+        readAsLegalAid().statusCode(404);
+        grant("{plan}");
+        readAsLegalAid().statusCode(200).body("goals[0].goal.clientWords", equalTo("Words-" + mark))
+                .body("needs", hasSize(1));
+        as(legalAid()).header("If-Match", "\"0\"").body("{\"phase\": \"assessing\"}")
+                .post("/v1/cases/{id}/move-phase", caseId).then().statusCode(404);
+        as(legalAid()).get("/v1/cases").then().statusCode(200).body("items", hasSize(0));
+        database.run("update access_grant set revoked_at = now() where client_id = ?", planning.client);
+        readAsLegalAid().statusCode(404);
+    }
+
+    @Test
+    void readingThePlanIsOneAccessOfThePlanWithAllItsRecords() {
+        UUID goal = goal();
+        String accessId = planning.plan(caseId).extract().header("Alongside-Access-Id");
+        List<String> entries = database.strings("select convert_from(payload, 'UTF8') from outbox"
+                + " where topic = 'audit.access.v1' and convert_from(payload, 'UTF8') like ?", "%" + accessId + "%");
+        assertEquals(1, entries.size());
+        assertTrue(entries.get(0).contains("\"op\":\"plan.read\""), entries.get(0));
+        for (UUID record : List.of(caseId, need, goal)) {
+            assertTrue(entries.get(0).contains(record.toString()), entries.get(0));
+        }
+    }
+
+    @Test
+    void nothingThatWasSaidStandsReadableInTheDatabase() {
+        UUID goal = goal();
+        UUID step = step(goal, "client");
+        command("steps", step, "block", 0, "{\"reason\": \"Reason-%s\"}".formatted(mark)).statusCode(200);
+        command("goals", goal, "drop", 0, "{\"reason\": \"Reason-%s\"}".formatted(mark)).statusCode(200);
+        agreement();
+        assertEquals(1, database.strings("select 1 from goal where id = ?", goal).size());
+        for (String table : database.strings("select tablename from pg_tables where schemaname = 'public'")) {
+            List<String> hits = database.strings(
+                    "select 1 from \"" + table + "\" t where t::text ilike ? or t::text ilike ?",
+                    "%" + mark + "%", "%" + HexFormat.of().formatHex(mark.getBytes(StandardCharsets.UTF_8)) + "%");
+            assertTrue(hits.isEmpty(), "What was said is readable in table " + table);
+        }
+    }
+
+    private UUID goal() {
+        return id("goalId", create("/v1/cases/{id}/goals", caseId, """
+                {"needId": "%1$s", "clientWords": "Words-%2$s", "weight": 1,
+                 "levels": ["a-%2$s", "b-%2$s", "c-%2$s", "d-%2$s", "e-%2$s"]}""".formatted(need, mark)));
+    }
+
+    private UUID step(UUID goal, String owner) {
+        return id("stepId", create("/v1/goals/{id}/steps", goal, """
+                {"owner": "%s", "text": "Text-%s", "dueOn": "2026-02-01"}""".formatted(owner, mark)));
+    }
+
+    private void agreement() {
+        UUID agreement = id("agreementId", create("/v1/cases/{id}/agreements", caseId, """
+                {"purpose": "Purpose-%1$s", "goals": "Goals-%1$s", "tasksOfClient": "Client-%1$s", "tasksOfWorker": "Worker-%1$s",
+                 "meetingRhythm": "Rhythm-%1$s", "limits": "Limits-%1$s", "startsOn": "2026-01-01", "reviewOn": [],
+                 "plannedEndOn": "2026-06-30"}""".formatted(mark)));
+        command("agreements", agreement, "propose", 0, "").statusCode(200);
+        command("agreements", agreement, "agree", 1, "{\"party\": \"worker\", \"manner\": \"electronic\"}")
+                .statusCode(200);
+        command("agreements", agreement, "agree", 2, "{\"party\": \"client\", \"manner\": \"verbal\"}").statusCode(200);
+    }
+
+    private static UUID id(String member, ValidatableResponse response) {
+        return UUID.fromString(response.statusCode(201).extract().path(member));
+    }
+
+    private static String legalAid() {
+        return Tokens.token(Tokens.LEGAL_AID, Role.CASE_WORKER);
+    }
+
+    private ValidatableResponse readAsLegalAid() {
+        return as(legalAid()).get("/v1/cases/{id}/plan", caseId).then();
+    }
+
+    /** As the copy stands after the events of a grant and a heartbeat of this moment. */
+    private void grant(String parts) throws SQLException {
+        database.run("""
+                insert into access_grant values (?, ?, ?, ?, ?::text[], '{TREAT}', 'consent', ?, ?, now() - interval '1 minute',
+                    now() + interval '1 day', null, 0)""", UUID.randomUUID(), planning.client, Tokens.FAMILY_SERVICES,
+                Tokens.LEGAL_AID, parts, UUID.randomUUID(), UUID.randomUUID());
+        database.run(
+                "insert into grant_feed (as_of) values (now()) on conflict (only_row) do update set as_of = excluded.as_of");
+    }
+}
