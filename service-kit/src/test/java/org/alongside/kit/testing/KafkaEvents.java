@@ -1,0 +1,99 @@
+package org.alongside.kit.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.alongside.kit.event.Event;
+import org.alongside.kit.event.EventHeaders;
+import org.alongside.local.TestStack;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Tells a service under test what another service would tell it, over the real Kafka: numbered events in the order of their key,
+ * and the heartbeat of the grants.
+ */
+public final class KafkaEvents implements AutoCloseable {
+
+    public static final String GRANTS = "intake.grant.v1";
+    private static final String HEARTBEAT = "org.alongside.intake.grant.heartbeat.v1";
+    private static final long EVERY_MS = 300;
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final ObjectMapper json = new ObjectMapper();
+    private final String source;
+    private final Map<String, Long> versions = new ConcurrentHashMap<>();
+    private ScheduledExecutorService beating;
+
+    /** @param service whose events they are, for example {@code intake} */
+    public KafkaEvents(String service) {
+        this.source = "/alongside/" + service;
+        this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", TestStack.kafka().bootstrapServers()),
+                new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Sends the next event of a key and waits until Kafka has it. */
+    public void tell(String topic, UUID key, String type, Map<String, ?> payload) {
+        long version = versions.merge(topic + "/" + key, 1L, Long::sum);
+        send(new Event(UUID.randomUUID(), source, type, topic, key.toString(), key.toString(), Instant.now(),
+                bytes(payload),
+                null, version, 1, version, false));
+    }
+
+    /** Says once that the grants are complete up to a time. */
+    public void grantsCompleteUpTo(Instant asOf) {
+        send(new Event(UUID.randomUUID(), source, HEARTBEAT, GRANTS, "heartbeat", UUID.randomUUID().toString(),
+                Instant.now(), bytes(Map.of("asOf", asOf.toString())), null, 0, 1, 0, false));
+    }
+
+    /** Keeps the grants fresh until {@link #stopBeating}. */
+    public synchronized void beat() {
+        if (beating == null) {
+            beating = Executors.newSingleThreadScheduledExecutor();
+            beating.scheduleAtFixedRate(() -> grantsCompleteUpTo(Instant.now()), 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    public synchronized void stopBeating() {
+        if (beating != null) {
+            beating.shutdownNow();
+            beating = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stopBeating();
+        producer.close();
+    }
+
+    private byte[] bytes(Map<String, ?> payload) {
+        try {
+            return json.writeValueAsString(payload).getBytes(UTF_8);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalArgumentException(failure);
+        }
+    }
+
+    private void send(Event event) {
+        try {
+            producer.send(EventHeaders.write(event)).get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("Kafka did not take the event", failure);
+        }
+    }
+}
