@@ -1,0 +1,51 @@
+package org.alongside.referral.consent;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+
+/**
+ * The consents of clients: this service's copy. A consent that was revoked a moment ago may still be in force here; intake-service
+ * then gives the recipient no grant, so that nothing is seen.
+ */
+@ApplicationScoped
+@Transactional
+public class Consents {
+
+    private final ConsentRepository consents;
+    private final Clock clock;
+
+    Consents(ConsentRepository consents, Clock clock) {
+        this.consents = consents;
+        this.clock = clock;
+    }
+
+    /**
+     * The consent under which this may be shared.
+     *
+     * @return its id
+     * @throws Problem {@code consent-missing} with what the nearest consent lacks, when none covers it
+     */
+    public UUID requireCovering(Sharing wanted) {
+        List<Consent> inForce = consents.inForce(wanted.clientId(), clock.instant());
+        return inForce.stream().filter(consent -> consent.missing(wanted).isNothing()).map(Consent::id).findFirst()
+                .orElseThrow(() -> Problem.of(ProblemType.CONSENT_MISSING).with("missing", nearest(inForce, wanted)));
+    }
+
+    void learn(ConsentEventHandlers.ConsentState state) {
+        Consent consent = consents.findByIdOptional(state.consentId()).orElseGet(() -> new Consent(state.consentId()));
+        consent.learn(state);
+        consents.persist(consent);
+    }
+
+    private static MissingConsent nearest(List<Consent> inForce, Sharing wanted) {
+        return inForce.stream().map(consent -> consent.missing(wanted)).min(MissingConsent.NEAREST_FIRST)
+                .orElseGet(() -> MissingConsent.everything(wanted));
+    }
+}

@@ -1,0 +1,8 @@
+package org.alongside.referral.referral;
+
+/** Whether the need was met, as the client sees it. */
+public enum ClientResult implements Coded {
+    MET, PARTLY, NOT_MET,
+    /** The client was not reached or did not say: leaves the loop open. */
+    UNKNOWN
+}

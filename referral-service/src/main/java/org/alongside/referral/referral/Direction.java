@@ -1,0 +1,6 @@
+package org.alongside.referral.referral;
+
+/** Which referrals of an agency a list shows. */
+enum Direction implements Coded {
+    SENT, RECEIVED
+}

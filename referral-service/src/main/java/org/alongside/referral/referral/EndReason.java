@@ -1,0 +1,9 @@
+package org.alongside.referral.referral;
+
+/** Why a referral ended without the service. No code judges the person. */
+public enum EndReason implements Coded {
+    NO_CAPACITY, NOT_ELIGIBLE, NO_FUNDS, OUTSIDE_AREA, COULD_NOT_BE_REACHED, DID_NOT_COME, CLIENT_CHANGED_MIND,
+    DUPLICATE,
+    /** In words, which are sealed. */
+    OTHER
+}

@@ -1,0 +1,48 @@
+package org.alongside.referral.referral;
+
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.outbox.Outbox;
+
+/** What other services need to know of a referral: intake-service gives the recipient its grant, planning-service follows it. */
+@ApplicationScoped
+class ReferralEvents {
+
+    private static final String TOPIC = "referral.referral.v1";
+
+    private final Outbox outbox;
+
+    ReferralEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    void moved(Referral referral) {
+        append(referral.status() == ReferralStatus.REQUESTED ? "requested" : "moved", referral);
+    }
+
+    void clientViewRecorded(Referral referral) {
+        append("client-view-recorded", referral);
+    }
+
+    private void append(String verb, Referral referral) {
+        outbox.append(new Outbox.Message(TOPIC, referral.recordId().toString(),
+                "org.alongside.referral.referral." + verb + ".v1",
+                referral.recordId(), state(referral)));
+    }
+
+    private static ReferralState state(Referral referral) {
+        return new ReferralState(referral.recordId(), referral.clientId(), referral.homeAgency(), referral.sender(),
+                referral.recipient(), referral.serviceId(), referral.needId(), referral.category(), referral.bundleId(),
+                referral.consentId(), referral.parts(), referral.status().code(), Coded.codeOf(referral.reason()),
+                Coded.codeOf(referral.providerResult()), Coded.codeOf(referral.clientResult()), referral.isLoopClosed(),
+                referral.recordVersion());
+    }
+
+    record ReferralState(UUID referralId, UUID clientId, UUID homeAgency, UUID sender, UUID recipient, UUID serviceId,
+            UUID needId, String category, UUID bundleId, UUID consentId, Set<String> parts, String status,
+            String reason,
+            String providerResult, String clientResult, boolean loopClosed, long version) {}
+}

@@ -1,0 +1,27 @@
+package org.alongside.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.system.SystemWork;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+
+/** Ends referrals that were not answered in the promised time. Safe with many instances: each takes rows no other has locked. */
+@ApplicationScoped
+class ReferralExpiry {
+
+    private static final int BATCH = 100;
+
+    private final ReferralService referrals;
+
+    ReferralExpiry(ReferralService referrals) {
+        this.referrals = referrals;
+    }
+
+    @Scheduled(every = "${alongside.referral.expiry-every:10s}", delayed = "10s", identity = "referral-expiry", concurrentExecution = ConcurrentExecution.SKIP)
+    @SystemWork("referral-expiry")
+    void expire() {
+        referrals.expireUnanswered(BATCH);
+    }
+}

@@ -1,0 +1,90 @@
+package org.alongside.referral.referral;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.caller.Caller;
+import org.alongside.kit.sealing.SealedJson;
+import org.alongside.referral.referral.api.ClientView;
+import org.alongside.referral.referral.api.Reason;
+import org.alongside.referral.referral.api.ReferralSummary;
+import org.alongside.referral.referral.api.ReferralView;
+
+/** Between the stored referral and its views. */
+@ApplicationScoped
+class ReferralMapper {
+
+    private static final String CLIENT_VIEW = "client-view";
+
+    private final SealedJson sealed;
+
+    ReferralMapper(SealedJson sealed) {
+        this.sealed = sealed;
+    }
+
+    /** @return {@code null} for {@code null} */
+    byte[] seal(UUID clientId, String field, String words) {
+        return words == null ? null : sealed.seal(clientId, field, words);
+    }
+
+    ReferralView view(Referral referral, Disclosure disclosure, Caller caller) {
+        return new ReferralView(referral.recordId(), referral.clientId(), referral.homeAgency(), referral.sender(),
+                referral.recipient(), referral.serviceId(), referral.needId(), referral.category(), referral.bundleId(),
+                referral.urgency(), parts(referral), open(disclosure, Referral.MESSAGE, referral.message()),
+                referral.consentId(), referral.status(), referral.status().fhirTaskStatus(),
+                reason(referral, disclosure),
+                referral.createdAt(), referral.requestedAt(), referral.respondBy(), referral.acceptedAt(),
+                referral.scheduledAt(), referral.endedAt(), referral.providerResult(), clientView(referral, disclosure),
+                referral.isLoopClosed(), allowedActions(referral, caller), disclosure.parts(),
+                referral.recordVersion());
+    }
+
+    ReferralSummary summary(Referral referral, Disclosure disclosure, Caller caller) {
+        return new ReferralSummary(referral.recordId(), referral.clientId(), referral.sender(), referral.recipient(),
+                referral.serviceId(), referral.category(), referral.bundleId(), referral.urgency(), referral.status(),
+                referral.requestedAt(), referral.respondBy(), referral.isLoopClosed(), allowedActions(referral, caller),
+                disclosure.parts());
+    }
+
+    private static List<String> allowedActions(Referral referral, Caller caller) {
+        Side side = referral.side(caller.agency());
+        if (!caller.hasAny(side.roles())) {
+            return List.of();
+        }
+        List<String> actions = new ArrayList<>(ReferralCommand.possible(referral.status(), side));
+        if (side == Side.SENDER && referral.takesClientView()) {
+            actions.add(CLIENT_VIEW);
+        }
+        return List.copyOf(actions);
+    }
+
+    private Reason reason(Referral referral, Disclosure disclosure) {
+        return referral.reason() == null
+                ? null
+                : new Reason(referral.reason(), open(disclosure, Referral.REASON_TEXT, referral.reasonText()));
+    }
+
+    private ClientView clientView(Referral referral, Disclosure disclosure) {
+        return referral.clientResult() == null
+                ? null
+                : new ClientView(referral.clientResult(),
+                        open(disclosure, Referral.CLIENT_WORDS, referral.clientWords()),
+                        referral.clientViewBy(), referral.clientViewAt());
+    }
+
+    private String open(Disclosure disclosure, String field, byte[] words) {
+        return sealed.open(disclosure, Part.REFERRAL, field, words, String.class);
+    }
+
+    private static Set<Part> parts(Referral referral) {
+        return referral.parts().stream().map(code -> Part.of(code).orElseThrow())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

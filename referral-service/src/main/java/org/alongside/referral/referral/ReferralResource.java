@@ -1,0 +1,228 @@
+package org.alongside.referral.referral;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.alongside.kit.access.AccessPolicy;
+import org.alongside.kit.access.Action;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.access.Relation;
+import org.alongside.kit.caller.PurposeOfUse;
+import org.alongside.kit.caller.Role;
+import org.alongside.kit.http.Etag;
+import org.alongside.kit.http.Idempotency;
+import org.alongside.kit.paging.Page;
+import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.state.State;
+import org.alongside.referral.referral.api.CompleteReferral;
+import org.alongside.referral.referral.api.DraftReferral;
+import org.alongside.referral.referral.api.EndReferral;
+import org.alongside.referral.referral.api.RecordClientView;
+import org.alongside.referral.referral.api.ReferralSummary;
+import org.alongside.referral.referral.api.ReferralView;
+import org.alongside.referral.referral.api.ScheduleReferral;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Referrals from agency to agency. Commands of the wrong side are refused with {@code not-permitted}. */
+@Path("/v1/referrals")
+public class ReferralResource {
+
+    private final ReferralService referrals;
+    private final Idempotency idempotency;
+
+    ReferralResource(ReferralService referrals, Idempotency idempotency) {
+        this.referrals = referrals;
+        this.idempotency = idempotency;
+    }
+
+    /** A draft, seen by the sender only. */
+    @POST
+    @AccessPolicy(operation = "referral.draft", action = Action.CREATE, roles = {Role.REFERRAL_COORDINATOR,
+            Role.CASE_WORKER}, parts = Part.REFERRAL, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> draft(@NotNull @Valid DraftReferral body) {
+        return idempotency.created("/v1/referrals/", body, () -> referrals.draft(body), referrals::read);
+    }
+
+    @GET
+    @Path("{referralId}")
+    @AccessPolicy(operation = "referral.read", roles = {Role.REFERRAL_COORDINATOR, Role.CASE_WORKER,
+            Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM, Role.SUPERVISOR}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> read(UUID referralId) {
+        return Etag.ok(referrals.read(referralId));
+    }
+
+    /**
+     * Referrals of the caller's agency, the oldest first.
+     *
+     * @param role   {@code sent} or {@code received}
+     * @param status one status; all when absent
+     */
+    @GET
+    @AccessPolicy(operation = "referral.list", roles = {Role.REFERRAL_COORDINATOR, Role.CASE_WORKER,
+            Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM, Role.SUPERVISOR}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public Page<ReferralSummary> list(@QueryParam("role") @NotNull String role, @QueryParam("status") String status,
+            @BeanParam PageRequest page) {
+        return referrals.list(direction(role), statuses(status), page);
+    }
+
+    /** Sends it. 409 {@code consent-missing} says in {@code missing} what no consent covers; nothing is sent then. */
+    @POST
+    @Path("{referralId}/request")
+    @AccessPolicy(operation = "referral.request", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,
+            Role.CASE_WORKER}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> request(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(referrals.request(referralId, ifMatch));
+    }
+
+    /** Takes a place of the service; 409 {@code capacity-exhausted} when none is left. Of a scheduled one: takes back the appointment. */
+    @POST
+    @Path("{referralId}/accept")
+    @AccessPolicy(operation = "referral.accept", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> accept(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(referrals.accept(referralId, ifMatch));
+    }
+
+    @POST
+    @Path("{referralId}/decline")
+    @AccessPolicy(operation = "referral.decline", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> decline(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid EndReferral body) {
+        return Etag.ok(referrals.decline(referralId, ifMatch, body));
+    }
+
+    /** Asks the client to wait; starts the response promise anew. */
+    @POST
+    @Path("{referralId}/waitlist")
+    @AccessPolicy(operation = "referral.waitlist", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> waitlist(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(referrals.waitlist(referralId, ifMatch));
+    }
+
+    @POST
+    @Path("{referralId}/schedule")
+    @AccessPolicy(operation = "referral.schedule", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> schedule(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid ScheduleReferral body) {
+        return Etag.ok(referrals.schedule(referralId, ifMatch, body));
+    }
+
+    @POST
+    @Path("{referralId}/start")
+    @AccessPolicy(operation = "referral.start", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> start(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(referrals.start(referralId, ifMatch));
+    }
+
+    @POST
+    @Path("{referralId}/hold")
+    @AccessPolicy(operation = "referral.hold", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> hold(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(referrals.hold(referralId, ifMatch));
+    }
+
+    @POST
+    @Path("{referralId}/resume")
+    @AccessPolicy(operation = "referral.resume", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> resume(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(referrals.resume(referralId, ifMatch));
+    }
+
+    @POST
+    @Path("{referralId}/complete")
+    @AccessPolicy(operation = "referral.complete", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> complete(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid CompleteReferral body) {
+        return Etag.ok(referrals.complete(referralId, ifMatch, body));
+    }
+
+    /** Ends what was accepted or waited for without the service; the provider's result is then {@code none}. */
+    @POST
+    @Path("{referralId}/unsuccessful")
+    @AccessPolicy(operation = "referral.unsuccessful", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> unsuccessful(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid EndReferral body) {
+        return Etag.ok(referrals.unsuccessful(referralId, ifMatch, body));
+    }
+
+    /** Either side may, with the roles of its side. */
+    @POST
+    @Path("{referralId}/cancel")
+    @AccessPolicy(operation = "referral.cancel", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,
+            Role.CASE_WORKER, Role.RECEIVING_WORKER, Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {
+                    Relation.HOME_AGENCY, Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> cancel(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid EndReferral body) {
+        return Etag.ok(referrals.cancel(referralId, ifMatch, body));
+    }
+
+    @POST
+    @Path("{referralId}/enter-in-error")
+    @AccessPolicy(operation = "referral.enter-in-error", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,
+            Role.CASE_WORKER}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> enterInError(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(referrals.enterInError(referralId, ifMatch));
+    }
+
+    /** What the client says came of it, from acceptance on. Closes the loop together with the provider's result. */
+    @POST
+    @Path("{referralId}/client-view")
+    @AccessPolicy(operation = "referral.client-view", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,
+            Role.CASE_WORKER}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> clientView(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid RecordClientView body) {
+        return Etag.ok(referrals.recordClientView(referralId, ifMatch, body));
+    }
+
+    private static Direction direction(String role) {
+        return Coded.of(Direction.class, role).orElseThrow(() -> Problem.unknownCode("query:role",
+                Arrays.stream(Direction.values()).map(Coded::code).toList()));
+    }
+
+    private static Set<ReferralStatus> statuses(String code) {
+        if (code == null) {
+            return EnumSet.allOf(ReferralStatus.class);
+        }
+        return EnumSet
+                .of(Arrays.stream(ReferralStatus.values()).filter(status -> status.code().equals(code)).findFirst()
+                        .orElseThrow(() -> Problem.unknownCode("query:status",
+                                Arrays.stream(ReferralStatus.values()).map(State::code).toList())));
+    }
+}

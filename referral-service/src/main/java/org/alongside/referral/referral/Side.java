@@ -1,0 +1,31 @@
+package org.alongside.referral.referral;
+
+import java.util.Locale;
+import java.util.Set;
+
+import org.alongside.kit.caller.Role;
+
+/** Who sets a status. */
+public enum Side {
+    /** Workers of the agency that refers. */
+    SENDER(Set.of(Role.REFERRAL_COORDINATOR, Role.CASE_WORKER)),
+    /** Workers and systems of the agency that is referred to. */
+    RECEIVER(Set.of(Role.RECEIVING_WORKER, Role.PARTNER_SYSTEM)),
+    /** The service itself, when a time has passed. */
+    CLOCK(Set.of());
+
+    private final Set<Role> roles;
+
+    Side(Set<Role> roles) {
+        this.roles = roles;
+    }
+
+    /** Any one of them is enough. */
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

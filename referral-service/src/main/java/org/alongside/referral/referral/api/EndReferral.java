@@ -1,0 +1,23 @@
+package org.alongside.referral.referral.api;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.alongside.referral.referral.EndReason;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * Why a referral ends without the service.
+ *
+ * @param text more in words, needed with {@code other}; sealed
+ */
+public record EndReferral(@NotNull EndReason reason, @Size(max = 2000) String text) {
+
+    @JsonIgnore
+    @AssertTrue(message = "The reason other is explained in text.")
+    public boolean isOtherExplained() {
+        return reason != EndReason.OTHER || text != null && !text.isBlank();
+    }
+}

@@ -1,0 +1,42 @@
+package org.alongside.referral.referral.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import org.alongside.kit.access.DisclosedView;
+import org.alongside.kit.access.Part;
+import org.alongside.kit.http.Versioned;
+import org.alongside.referral.referral.ProviderResult;
+import org.alongside.referral.referral.ReferralStatus;
+import org.alongside.referral.referral.Urgency;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * A referral as one of its two agencies sees it.
+ *
+ * @param sender         agency that refers
+ * @param recipient      agency that is referred to
+ * @param sharedParts    parts of the client's data that the recipient is given
+ * @param consentId      the consent it was sent under
+ * @param fhirTaskStatus code of FHIR R4 Task.status
+ * @param respondBy      when the response promise ends; after that an unanswered referral expires
+ * @param loopClosed     whether both the provider and the client have said what came of it
+ * @param allowedActions commands that the caller can give now
+ */
+public record ReferralView(UUID referralId, UUID clientId, UUID homeAgency, UUID sender, UUID recipient, UUID serviceId,
+        UUID needId, String category, UUID bundleId, Urgency urgency, @JsonProperty("parts") Set<Part> sharedParts,
+        String message, UUID consentId, ReferralStatus status, String fhirTaskStatus, Reason reason, Instant createdAt,
+        Instant requestedAt, Instant respondBy, Instant acceptedAt, Instant scheduledAt, Instant endedAt,
+        ProviderResult providerResult, ClientView clientView, boolean loopClosed, List<String> allowedActions,
+        @JsonIgnore Set<Part> disclosedParts, @JsonIgnore long version) implements DisclosedView, Versioned {
+
+    @Override
+    @JsonIgnore
+    public Set<Part> parts() {
+        return disclosedParts;
+    }
+}
