@@ -65,10 +65,14 @@ public final class LocalService extends Part {
         return Java.jar(checkout.serviceJar(name()), JVM_OPTIONS);
     }
 
+    /** The service's settings in this stack, as environment variables. */
+    public Map<String, String> settings() {
+        return Services.environment(this, postgres.database(name()), kafka, keycloak.realm());
+    }
+
     @Override
     Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(
-                Services.environment(this, postgres.database(name()), kafka, keycloak.realm()));
+        Map<String, String> environment = new HashMap<>(settings());
         // glibc keeps a pool of memory for each thread otherwise, which is most of what a small JVM wastes
         environment.put("MALLOC_ARENA_MAX", "2");
         return environment;

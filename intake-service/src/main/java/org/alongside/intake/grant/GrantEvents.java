@@ -29,8 +29,19 @@ class GrantEvents {
         append("revoked", grant);
     }
 
+    /** The present state, for a copy that begins or has lost its own. */
+    void snapshot(AccessGrant grant) {
+        outbox.append(new Outbox.Message(TOPIC, grant.recordId().toString(), type(grant.revokedAt() == null
+                ? "issued"
+                : "revoked"), grant.recordId(), state(grant), true));
+    }
+
     private void append(String verb, AccessGrant grant) {
-        outbox.append(TOPIC, grant.recordId(), "org.alongside.intake.grant." + verb + ".v1", state(grant));
+        outbox.append(TOPIC, grant.recordId(), type(verb), state(grant));
+    }
+
+    private static String type(String verb) {
+        return "org.alongside.intake.grant." + verb + ".v1";
     }
 
     private static GrantState state(AccessGrant grant) {

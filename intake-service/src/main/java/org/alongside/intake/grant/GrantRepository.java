@@ -1,9 +1,12 @@
 package org.alongside.intake.grant;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -12,6 +15,12 @@ class GrantRepository implements PanacheRepositoryBase<AccessGrant, UUID> {
 
     List<AccessGrant> liveUnder(UUID consentId) {
         return list("consentId = ?1 and revokedAt is null order by id", consentId);
+    }
+
+    /** Every grant that still opens something, held so that no revocation overtakes what is told of it. */
+    Stream<AccessGrant> streamLive(Instant now) {
+        return find("revokedAt is null and validUntil > ?1 order by id", now).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream();
     }
 
     List<AccessGrant> ofClient(UUID clientId, UUID lastSeen, int limit) {

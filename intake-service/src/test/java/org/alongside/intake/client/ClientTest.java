@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -167,6 +168,26 @@ class ClientTest {
                     "select 1 from \"" + table + "\" t where t::text ilike ? or t::text ilike ?",
                     "%" + mark + "%", "%" + hex("Family-" + mark) + "%");
             assertTrue(hits.isEmpty(), "The planted value is readable in table " + table);
+        }
+    }
+
+    @Test
+    void withoutAnOpenAccessContextTheDatabaseShowsNoClientAndWithOneOnlyTheAgencysOwn() throws SQLException {
+        UUID client = registered(mark);
+        String count = "select count(*) from client where id = ?";
+        assertEquals(0, database.countAs("intake_app", null, count, client));
+        assertEquals(0, database.countAs("intake_app", Tokens.LEGAL_AID, count, client));
+        assertEquals(1, database.countAs("intake_app", Tokens.FAMILY_SERVICES, count, client));
+    }
+
+    @Test
+    void withRowLevelSecurityOffTheApplicationStillHidesOtherAgenciesClients() throws SQLException {
+        UUID client = registered(mark);
+        database.run("alter table client disable row level security");
+        try {
+            as(Tokens.token(Tokens.LEGAL_AID, Role.INTAKE_WORKER)).get("/v1/clients/{id}", client).then().statusCode(404);
+        } finally {
+            database.run("alter table client enable row level security");
         }
     }
 

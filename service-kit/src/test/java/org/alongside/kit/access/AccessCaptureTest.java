@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +165,19 @@ class AccessCaptureTest {
                 .body("type", equalTo("urn:alongside:problem:audit-unavailable"));
         assertTrue(Duration.between(start, Instant.now()).toSeconds() < 2);
         database.run("grant insert on outbox to kit_app");
+        get(caseWorker, "").statusCode(200);
+    }
+
+    @Test
+    void aLockedAuditTableIsGivenUpWithinTwoSeconds() throws SQLException {
+        try (Connection other = database.superuser()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table outbox in access exclusive mode");
+            Instant start = Instant.now();
+            get(caseWorker, "").statusCode(503).body(not(containsString(SECRET)));
+            assertTrue(Duration.between(start, Instant.now()).toMillis() < 2000);
+            other.rollback();
+        }
         get(caseWorker, "").statusCode(200);
     }
 
