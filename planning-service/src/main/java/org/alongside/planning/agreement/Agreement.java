@@ -139,7 +139,7 @@ public class Agreement implements ClientRecord {
     private void requireOpenFor(Assent given) {
         status.to(AgreementStatus.AGREED);
         if (given != null) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE, "This side has agreed already.").with("status",
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "This side has agreed already.").with("present",
                     status.code());
         }
     }

@@ -76,7 +76,7 @@ public class Case implements ClientRecord {
     /** @throws Problem {@code conflicting-state}: nothing is planned in a case that is on hold or closed */
     public void requireOpen() {
         if (status != CaseStatus.OPEN) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE, "The case is not open.").with("status", status.code());
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The case is not open.").with("present", status.code());
         }
     }
 

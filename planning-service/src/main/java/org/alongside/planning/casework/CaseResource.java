@@ -25,7 +25,7 @@ import org.alongside.planning.casework.api.MovePhase;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Cases: the work with a client, opened with the intake. */
-@Path("/v1/cases")
+@Path("/v1")
 public class CaseResource {
 
     private final CaseService cases;
@@ -35,6 +35,7 @@ public class CaseResource {
     }
 
     @GET
+    @Path("cases")
     @AccessPolicy(operation = "case.list", roles = {Role.CASE_WORKER, Role.SUPERVISOR,
             Role.INTAKE_WORKER}, parts = Part.PLAN)
     public Page<CaseView> list(@QueryParam("client") UUID client, @BeanParam PageRequest page) {
@@ -42,7 +43,7 @@ public class CaseResource {
     }
 
     @GET
-    @Path("{caseId}")
+    @Path("cases/{caseId}")
     @AccessPolicy(operation = "case.read", roles = {Role.CASE_WORKER, Role.SUPERVISOR, Role.INTAKE_WORKER,
             Role.RECEIVING_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public RestResponse<CaseView> read(UUID caseId) {
@@ -50,7 +51,7 @@ public class CaseResource {
     }
 
     @POST
-    @Path("{caseId}/move-phase")
+    @Path("cases/{caseId}/move-phase")
     @AccessPolicy(operation = "case.move-phase", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
     public RestResponse<CaseView> movePhase(UUID caseId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid MovePhase body) {
@@ -58,14 +59,14 @@ public class CaseResource {
     }
 
     @POST
-    @Path("{caseId}/hold")
+    @Path("cases/{caseId}/hold")
     @AccessPolicy(operation = "case.hold", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
     public RestResponse<CaseView> hold(UUID caseId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Etag.ok(cases.hold(caseId, ifMatch));
     }
 
     @POST
-    @Path("{caseId}/resume")
+    @Path("cases/{caseId}/resume")
     @AccessPolicy(operation = "case.resume", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
     public RestResponse<CaseView> resume(UUID caseId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Etag.ok(cases.resume(caseId, ifMatch));

@@ -104,7 +104,7 @@ public class Goal implements ClientRecord {
     /** @throws Problem {@code conflicting-state}: nothing is planned for a goal that has its result or was dropped */
     public void requireUnfinished() {
         if (status.isFinal()) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE, "The goal is finished.").with("status", status.code());
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The goal is finished.").with("present", status.code());
         }
     }
 

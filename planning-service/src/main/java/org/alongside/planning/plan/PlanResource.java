@@ -12,7 +12,7 @@ import org.alongside.kit.caller.Role;
 import org.alongside.planning.plan.api.PlanView;
 
 /** The plan of a case as one picture. */
-@Path("/v1/cases/{caseId}/plan")
+@Path("/v1")
 public class PlanResource {
 
     private final PlanService plans;
@@ -22,6 +22,7 @@ public class PlanResource {
     }
 
     @GET
+    @Path("cases/{caseId}/plan")
     @AccessPolicy(operation = "plan.read", roles = {Role.CASE_WORKER, Role.SUPERVISOR, Role.INTAKE_WORKER,
             Role.RECEIVING_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public PlanView read(UUID caseId) {

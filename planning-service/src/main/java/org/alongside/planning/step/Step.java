@@ -106,7 +106,7 @@ public class Step implements ClientRecord {
      */
     void follow(UUID referral) {
         if (status.isFinal()) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE, "The step is finished.").with("status", status.code());
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The step is finished.").with("present", status.code());
         }
         referralId = referral;
     }
@@ -143,7 +143,7 @@ public class Step implements ClientRecord {
 
     private void requireMovedByPeople() {
         if (referralId != null) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE, "The step follows its referral.").with("status",
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The step follows its referral.").with("present",
                     status.code());
         }
     }

@@ -19,6 +19,7 @@ import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.Tokens;
 import org.alongside.planning.Planning;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +33,12 @@ class AgreementTest {
 
     private final Database database = new Database("planning");
     private final Planning planning = new Planning();
-    private final UUID caseId = planning.caseOpened();
+    private UUID caseId;
+
+    @BeforeEach
+    void aCase() {
+        caseId = planning.caseOpened();
+    }
 
     @Test
     void aVersionIsInForceOnceBothSidesAgreed() {
@@ -86,7 +92,7 @@ class AgreementTest {
     void aDraftIsNobodyElsesConcernAndADeclinedVersionIsOver() {
         UUID agreement = drafted("one");
         assertEquals(List.of(), told(agreement));
-        agree(agreement, 0, CLIENT).statusCode(409).body("status", equalTo("draft")).body("allowed",
+        agree(agreement, 0, CLIENT).statusCode(409).body("present", equalTo("draft")).body("allowed",
                 equalTo(List.of("proposed")));
         command("agreements", agreement, "counter-propose", 0, body("x")).statusCode(409);
         command("agreements", agreement, "propose", 0, "").statusCode(200);

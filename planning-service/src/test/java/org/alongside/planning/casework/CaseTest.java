@@ -92,7 +92,7 @@ class CaseTest {
     void phasesFollowTheTable() {
         UUID opened = planning.caseOpened();
         command("cases", opened, "move-phase", 0, phase("acting")).statusCode(409)
-                .body("type", equalTo("urn:alongside:problem:conflicting-state")).body("status", equalTo("engaging"))
+                .body("type", equalTo("urn:alongside:problem:conflicting-state")).body("present", equalTo("engaging"))
                 .body("asked", equalTo("acting")).body("allowed", containsInAnyOrder("assessing", "ending"));
         command("cases", opened, "move-phase", 0, phase("assessing")).statusCode(200).header("ETag", "\"1\"")
                 .body("phase", equalTo("assessing"));
@@ -109,7 +109,7 @@ class CaseTest {
     void aCaseOnHoldIsNotWorkedOnUntilResumed() {
         UUID opened = planning.caseOpened();
         command("cases", opened, "hold", 0, "").statusCode(200).body("status", equalTo("on-hold"));
-        command("cases", opened, "move-phase", 1, phase("assessing")).statusCode(409).body("status",
+        command("cases", opened, "move-phase", 1, phase("assessing")).statusCode(409).body("present",
                 equalTo("on-hold"));
         create("/v1/cases/{id}/goals", opened, """
                 {"needId": "%s", "clientWords": "w", "levels": ["a", "b", "c", "d", "e"], "weight": 1}"""

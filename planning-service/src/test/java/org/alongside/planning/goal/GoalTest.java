@@ -16,6 +16,7 @@ import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.Tokens;
 import org.alongside.planning.Planning;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,14 +28,20 @@ class GoalTest {
 
     private final Database database = new Database("planning");
     private final Planning planning = new Planning();
-    private final UUID caseId = planning.caseOpened();
-    private final UUID need = planning.needAssessed(caseId);
+    private UUID caseId;
+    private UUID need;
+
+    @BeforeEach
+    void aCaseWithANeed() {
+        caseId = planning.caseOpened();
+        need = planning.needAssessed(caseId);
+    }
 
     @Test
     void aGoalIsActiveOnlyAfterTheClientsAssentIsRecorded() {
         UUID goal = proposed();
         command("goals", goal, "activate", 0, "").statusCode(409)
-                .body("type", equalTo("urn:alongside:problem:conflicting-state")).body("status", equalTo("proposed"));
+                .body("type", equalTo("urn:alongside:problem:conflicting-state")).body("present", equalTo("proposed"));
         command("goals", goal, "agree", 0, VERBAL).statusCode(200).body("status", equalTo("agreed"))
                 .body("clientAssent.manner", equalTo("verbal"));
         command("goals", goal, "activate", 1, "").statusCode(200).body("status", equalTo("active"));
@@ -64,7 +71,7 @@ class GoalTest {
         command("goals", goal, "drop", 0, "{\"reason\": \"The client moves away\"}").statusCode(200)
                 .body("status", equalTo("dropped")).body("dropReason", equalTo("The client moves away"));
         create("/v1/goals/{id}/steps", goal, """
-                {"owner": "client", "text": "t", "dueOn": "2026-02-01"}""").statusCode(409).body("status",
+                {"owner": "client", "text": "t", "dueOn": "2026-02-01"}""").statusCode(409).body("present",
                 equalTo("dropped"));
     }
 

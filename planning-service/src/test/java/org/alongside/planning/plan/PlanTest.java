@@ -20,6 +20,7 @@ import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.Tokens;
 import org.alongside.planning.Planning;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,8 +32,14 @@ class PlanTest {
     private final Database database = new Database("planning");
     private final Planning planning = new Planning();
     private final String mark = newMark();
-    private final UUID caseId = planning.caseOpened();
-    private final UUID need = planning.needAssessed(caseId);
+    private UUID caseId;
+    private UUID need;
+
+    @BeforeEach
+    void aCaseWithANeed() {
+        caseId = planning.caseOpened();
+        need = planning.needAssessed(caseId);
+    }
 
     @Test
     void thePlanShowsNeedsAgreementGoalsAndWhoDoesWhat() {
