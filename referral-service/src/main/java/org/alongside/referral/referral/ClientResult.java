@@ -1,8 +1,16 @@
 package org.alongside.referral.referral;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Whether the need was met, as the client sees it. */
 public enum ClientResult implements Coded {
     MET, PARTLY, NOT_MET,
     /** The client was not reached or did not say: leaves the loop open. */
-    UNKNOWN
+    UNKNOWN;
+
+    @Override
+    @JsonValue
+    public String code() {
+        return Coded.super.code();
+    }
 }

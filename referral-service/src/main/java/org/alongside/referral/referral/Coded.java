@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-import com.fasterxml.jackson.annotation.JsonValue;
-
-/** An enum whose constants have the same name in the API, events and the database: {@code information-only}. */
+/**
+ * An enum whose constants have the same name in the API, events and the database: {@code information-only}. One that stands in
+ * the API repeats {@link #code} as its JSON value: the OpenAPI generator looks at the enum alone.
+ */
 public interface Coded {
 
     String name();
 
-    @JsonValue
     default String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -1,9 +1,17 @@
 package org.alongside.referral.referral;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Why a referral ended without the service. No code judges the person. */
 public enum EndReason implements Coded {
     NO_CAPACITY, NOT_ELIGIBLE, NO_FUNDS, OUTSIDE_AREA, COULD_NOT_BE_REACHED, DID_NOT_COME, CLIENT_CHANGED_MIND,
     DUPLICATE,
     /** In words, which are sealed. */
-    OTHER
+    OTHER;
+
+    @Override
+    @JsonValue
+    public String code() {
+        return Coded.super.code();
+    }
 }

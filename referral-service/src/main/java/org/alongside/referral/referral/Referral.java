@@ -326,10 +326,6 @@ public class Referral implements ClientRecord {
         return clientViewAt;
     }
 
-    String createdBy() {
-        return createdBy;
-    }
-
     Instant createdAt() {
         return createdAt;
     }

@@ -9,8 +9,10 @@ import org.alongside.kit.problem.ProblemType;
 /** The commands that move a referral. Where each is possible, and for whom, follows from the table of {@link ReferralStatus}. */
 enum ReferralCommand implements Coded {
 
-    REQUEST(ReferralStatus.REQUESTED), ACCEPT(ReferralStatus.ACCEPTED), DECLINE(ReferralStatus.DECLINED), WAITLIST(
-            ReferralStatus.WAITLISTED),
+    REQUEST(ReferralStatus.REQUESTED),
+    ACCEPT(ReferralStatus.ACCEPTED),
+    DECLINE(ReferralStatus.DECLINED),
+    WAITLIST(ReferralStatus.WAITLISTED),
     SCHEDULE(ReferralStatus.SCHEDULED),
     /** Begins the help; what rests is resumed instead. */
     START(ReferralStatus.IN_PROGRESS) {
@@ -19,14 +21,16 @@ enum ReferralCommand implements Coded {
             return super.isPossibleFrom(status) && status != ReferralStatus.ON_HOLD;
         }
     },
-    HOLD(ReferralStatus.ON_HOLD), RESUME(ReferralStatus.IN_PROGRESS) {
+    HOLD(ReferralStatus.ON_HOLD),
+    RESUME(ReferralStatus.IN_PROGRESS) {
         @Override
         boolean isPossibleFrom(ReferralStatus status) {
             return status == ReferralStatus.ON_HOLD;
         }
     },
-    COMPLETE(ReferralStatus.COMPLETED), UNSUCCESSFUL(ReferralStatus.UNSUCCESSFUL), CANCEL(
-            ReferralStatus.CANCELLED),
+    COMPLETE(ReferralStatus.COMPLETED),
+    UNSUCCESSFUL(ReferralStatus.UNSUCCESSFUL),
+    CANCEL(ReferralStatus.CANCELLED),
     ENTER_IN_ERROR(ReferralStatus.ENTERED_IN_ERROR);
 
     private final ReferralStatus target;

@@ -1,5 +1,7 @@
 package org.alongside.referral.referral;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** How soon the need wants an answer; the codes of an assessed need. */
 public enum Urgency implements Coded {
     /** In the course of the work. */
@@ -9,5 +11,11 @@ public enum Urgency implements Coded {
     /** Within three days. */
     URGENT,
     /** Today. */
-    IMMEDIATE
+    IMMEDIATE;
+
+    @Override
+    @JsonValue
+    public String code() {
+        return Coded.super.code();
+    }
 }
