@@ -14,8 +14,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 
-import org.alongside.intake.assessment.api.AssessmentSummary;
 import org.alongside.intake.assessment.api.AssessmentContent;
+import org.alongside.intake.assessment.api.AssessmentSummary;
 import org.alongside.intake.assessment.api.AssessmentView;
 import org.alongside.intake.assessment.api.CompleteAssessment;
 import org.alongside.intake.assessment.api.StartAssessment;

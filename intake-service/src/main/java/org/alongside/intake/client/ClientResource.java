@@ -70,7 +70,8 @@ public class ClientResource {
     @AccessPolicy(operation = "client.change", action = Action.UPDATE, roles = {Role.INTAKE_WORKER, Role.CASE_WORKER,
             Role.PARTNER_SYSTEM}, parts = {Part.IDENTITY, Part.CONTACT})
     public RestResponse<ClientView> change(UUID clientId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ClientDetails.class))) JsonNode patch) throws JsonProcessingException {
+            @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ClientDetails.class))) JsonNode patch)
+            throws JsonProcessingException {
         return Etag.ok(clients.change(clientId, ifMatch, patch));
     }
 

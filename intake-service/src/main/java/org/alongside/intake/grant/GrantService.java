@@ -1,8 +1,8 @@
 package org.alongside.intake.grant;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;

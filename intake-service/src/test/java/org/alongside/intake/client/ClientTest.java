@@ -185,7 +185,8 @@ class ClientTest {
         UUID client = registered(mark);
         database.run("alter table client disable row level security");
         try {
-            as(Tokens.token(Tokens.LEGAL_AID, Role.INTAKE_WORKER)).get("/v1/clients/{id}", client).then().statusCode(404);
+            as(Tokens.token(Tokens.LEGAL_AID, Role.INTAKE_WORKER)).get("/v1/clients/{id}", client).then()
+                    .statusCode(404);
         } finally {
             database.run("alter table client enable row level security");
         }
