@@ -28,7 +28,7 @@ final class Audited {
     private static final String WORKER = "intake-worker.family-services";
     private static final String AGENCY = "0a000000-0000-4000-8000-000000000001";
     private static final int CLIENTS = 500;
-    private static final int[] WORKERS = { 1, 8, 32 };
+    private static final int[] WORKERS = {1, 8, 32};
     private static final Duration TIME = Duration.ofSeconds(15);
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
@@ -94,10 +94,12 @@ final class Audited {
 
     /** pgbench draws a number; this table says which client that is. */
     private void rememberClients() throws SQLException {
-        try (Connection connection = stack.postgres().superuser("intake"); Statement statement = connection.createStatement()) {
+        try (Connection connection = stack.postgres().superuser("intake");
+                Statement statement = connection.createStatement()) {
             statement.execute("drop table if exists benchmark_client");
-            statement.execute("create table benchmark_client as select row_number() over () as n, id from (select id from client"
-                    + " order by registered_at desc limit " + CLIENTS + ") newest");
+            statement.execute(
+                    "create table benchmark_client as select row_number() over () as n, id from (select id from client"
+                            + " order by registered_at desc limit " + CLIENTS + ") newest");
             statement.execute("alter table benchmark_client add primary key (n)");
             statement.execute("grant select on benchmark_client to intake_app");
         }
@@ -106,7 +108,8 @@ final class Audited {
     private double pgbench(int workers, String script) throws IOException, InterruptedException {
         Login app = stack.postgres().database("intake").app();
         ProcessBuilder builder = new ProcessBuilder("pgbench", "-n", "-M", "prepared", "-h", "127.0.0.1", "-p",
-                Integer.toString(stack.postgres().port()), "-U", app.user(), "-c", Integer.toString(workers), "-j", "2", "-T",
+                Integer.toString(stack.postgres().port()), "-U", app.user(), "-c", Integer.toString(workers), "-j", "2",
+                "-T",
                 Long.toString(TIME.toSeconds()), "-D", "agency='" + AGENCY + "'", "-D", "clients=" + CLIENTS, "-f",
                 Path.of(System.getProperty("alongside.root"), "benchmarks/sql", script).toString(), "intake");
         builder.environment().put("PGPASSWORD", app.password());
@@ -122,7 +125,8 @@ final class Audited {
 
     /** What pgbench wrote is no event and must never be published. */
     private void forgetBenchmarkRows() throws SQLException {
-        try (Connection connection = stack.postgres().superuser("intake"); Statement statement = connection.createStatement()) {
+        try (Connection connection = stack.postgres().superuser("intake");
+                Statement statement = connection.createStatement()) {
             statement.execute("delete from outbox where topic = 'benchmark'");
         }
     }

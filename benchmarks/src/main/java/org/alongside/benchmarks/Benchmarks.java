@@ -12,12 +12,11 @@ import org.alongside.local.demo.Suite;
 /** The load programs; each prints tables for {@code benchmarks/README.md}. */
 public final class Benchmarks {
 
-    private static final int[] WORKERS = { 1, 8, 32 };
+    private static final int[] WORKERS = {1, 8, 32};
     private static final Duration WARM_UP = Duration.ofSeconds(20);
     private static final Duration TIME = Duration.ofSeconds(45);
 
-    private Benchmarks() {
-    }
+    private Benchmarks() {}
 
     public static void main(String[] arguments) throws Exception {
         LocalStack stack = Alongside.running();
@@ -39,7 +38,8 @@ public final class Benchmarks {
         for (int workers : WORKERS) {
             Processes processes = new Processes(stack);
             Load.Result result = Load.run(workers, TIME, loop);
-            System.out.println("\n| workers | loops/s | p50 | p99 | errors |\n|---|---|---|---|---|\n" + result.row() + "\n");
+            System.out.println(
+                    "\n| workers | loops/s | p50 | p99 | errors |\n|---|---|---|---|---|\n" + result.row() + "\n");
             System.out.println(processes.table());
         }
     }

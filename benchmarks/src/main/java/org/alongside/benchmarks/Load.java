@@ -16,8 +16,7 @@ final class Load {
 
     private static final long LONGEST_MICROS = Duration.ofMinutes(5).toNanos() / 1000;
 
-    private Load() {
-    }
+    private Load() {}
 
     /** One piece of work; a {@link StackException} counts as an error. */
     interface Work {

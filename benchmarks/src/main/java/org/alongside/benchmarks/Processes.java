@@ -39,14 +39,17 @@ final class Processes {
         return pids(part).mapToDouble(pid -> {
             String stat = read(Path.of("/proc", Long.toString(pid), "stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            return fields.length < 13 ? 0 : (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+            return fields.length < 13
+                    ? 0
+                    : (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
         }).sum();
     }
 
     /** PostgreSQL's processes share memory: Pss counts each shared page once. */
     private static long residentKib(Part part) {
         return pids(part).mapToLong(pid -> read(Path.of("/proc", Long.toString(pid), "smaps_rollup")).lines()
-                .filter(line -> line.startsWith("Pss:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).sum())
+                .filter(line -> line.startsWith("Pss:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum())
                 .sum();
     }
 

@@ -132,14 +132,16 @@ class AuthorizationMatrixIT {
         HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() >= 400 && answer.statusCode() != 405) {
             assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"),
-                    operation.id() + " answers " + answer.statusCode() + " without a problem document: " + answer.body());
+                    operation.id() + " answers " + answer.statusCode() + " without a problem document: "
+                            + answer.body());
         }
         return answer.statusCode();
     }
 
     private List<Operation> operationsOf(String service) throws Exception {
         URI base = stack.service(service).base();
-        HttpResponse<byte[]> document = HTTP.send(HttpRequest.newBuilder(base.resolve("/q/openapi?format=json")).build(),
+        HttpResponse<byte[]> document = HTTP.send(
+                HttpRequest.newBuilder(base.resolve("/q/openapi?format=json")).build(),
                 BodyHandlers.ofByteArray());
         List<Operation> operations = new ArrayList<>();
         Iterator<Map.Entry<String, JsonNode>> paths = JSON.readTree(document.body()).get("paths").fields();
@@ -149,7 +151,8 @@ class AuthorizationMatrixIT {
                 if (METHODS.contains(method.getKey())) {
                     operations.add(new Operation(method.getValue().path("operationId").asText(),
                             base.resolve(path.getKey().replaceAll("\\{[^}]*}", UUID.randomUUID().toString())),
-                            method.getKey(), method.getValue().path("x-alongside-access"), path.getKey().contains("{")));
+                            method.getKey(), method.getValue().path("x-alongside-access"),
+                            path.getKey().contains("{")));
                 }
             });
         }

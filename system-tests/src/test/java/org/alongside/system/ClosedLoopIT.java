@@ -26,7 +26,9 @@ class ClosedLoopIT {
         Call log = Call.get("auditor.oversight", "audit", "/v1/access-events?limit=200&client=" + outcome.client());
         assertTrue(SystemStack.within(20, () -> has(suite.send(log), "operation", "plan.read")), "The log is behind");
         JsonNode events = suite.send(log).body().get("items");
-        assertTrue(has(events, "basis", "home-agency") && has(events, "basis", "referral") && has(events, "basis", "consent"),
+        assertTrue(
+                has(events, "basis", "home-agency") && has(events, "basis", "referral")
+                        && has(events, "basis", "consent"),
                 "Accesses by home agency, by consent and by referral stand in the log: " + events);
         for (String operation : List.of("client.register", "consent.give", "assessment.complete", "agreement.agree",
                 "referral.accept", "referral.complete", "client.read")) {
@@ -41,7 +43,8 @@ class ClosedLoopIT {
                 "{\"identity\": {\"familyName\": \"%s\"}}".formatted(SystemStack.newMark())));
         Call access = Call.get("auditor.oversight", "audit", "/v1/access-events/" + registered.accessId());
         assertTrue(SystemStack.within(20, () -> suite.send(access).status() == 200
-                && suite.send(access).body().toString().contains(registered.text("/clientId"))), "The access is not in the log");
+                && suite.send(access).body().toString().contains(registered.text("/clientId"))),
+                "The access is not in the log");
     }
 
     @Test

@@ -67,7 +67,8 @@ class FaultIT {
         assertTrue(SystemStack.within(SECONDS_TO_CATCH_UP, this::allPublished));
         stack.service("intake").kill();
         // The state that a kill after Kafka's acknowledgement and before the mark leaves behind.
-        SystemStack.update("intake", "update outbox set published_at = null where created_at > now() - interval '1 minute'");
+        SystemStack.update("intake",
+                "update outbox set published_at = null where created_at > now() - interval '1 minute'");
         stack.service("intake").start();
         assertArrivedOnce(clients);
     }
@@ -104,7 +105,8 @@ class FaultIT {
                 "{\"identity\": {\"familyName\": \"Faults\"}}"));
         assertEquals(201, client.status(), client.body().toString());
         String id = client.text("/clientId");
-        assertEquals(201, suite.send(Call.post(INTAKE_WORKER, "intake", "/v1/clients/" + id + "/intakes", null)).status());
+        assertEquals(201,
+                suite.send(Call.post(INTAKE_WORKER, "intake", "/v1/clients/" + id + "/intakes", null)).status());
         assertEquals(200, suite.send(Call.get(INTAKE_WORKER, "intake", "/v1/clients/" + id)).status());
         return id;
     }

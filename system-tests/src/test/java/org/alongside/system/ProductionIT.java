@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProductionIT {
 
     @ParameterizedTest
-    @ValueSource(strings = { "intake", "planning", "referral", "audit" })
+    @ValueSource(strings = {"intake", "planning", "referral", "audit"})
     void demoSecretsStopTheStartAndAreNamed(String service) throws IOException, InterruptedException {
         String output = startRefused(service, Map.of("QUARKUS_DATASOURCE_APP_PASSWORD", "demo-only-password"));
         assertTrue(output.contains("quarkus.datasource.app.password"), output);
@@ -36,8 +36,10 @@ class ProductionIT {
     private static String startRefused(String service, Map<String, String> settings)
             throws IOException, InterruptedException {
         SystemStack.running();
-        Path jar = Checkout.fromSystemProperty().root().resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar",
+        Path jar = Checkout.fromSystemProperty().root()
+                .resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
                 jar.toString()).redirectErrorStream(true);
         builder.environment().putAll(SystemStack.running().service(service).settings());
         builder.environment().remove("QUARKUS_PROFILE");

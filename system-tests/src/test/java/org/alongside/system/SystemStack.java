@@ -22,8 +22,7 @@ final class SystemStack {
 
     private static LocalStack stack;
 
-    private SystemStack() {
-    }
+    private SystemStack() {}
 
     static synchronized LocalStack running() {
         if (stack == null) {
