@@ -111,10 +111,26 @@ public class Agreement implements ClientRecord {
         status = status.to(AgreementStatus.ENDED);
     }
 
+    /**
+     * Whether the assent of this side, the only one that is missing, would bring the version into force.
+     *
+     * @throws Problem {@code conflicting-state} when the version does not lie with anybody, or this side has agreed already
+     */
+    boolean isCompletedBy(Party party) {
+        status.to(AgreementStatus.AGREED);
+        boolean byClient = party == Party.CLIENT;
+        if ((byClient ? clientAssent : workerAssent) != null) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "This side has agreed already.").with("present",
+                    status.code());
+        }
+        return (byClient ? workerAssent : clientAssent) != null;
+    }
+
     /** The client's side; in force once both have agreed. */
     void agreeAsClient(Manner manner, Instant now) {
-        requireOpenFor(clientAssent);
+        boolean complete = isCompletedBy(Party.CLIENT);
         clientAssent = new Assent(manner, now);
+        comeIntoForceIf(complete);
     }
 
     /**
@@ -123,24 +139,15 @@ public class Agreement implements ClientRecord {
      * @param who token subject
      */
     void agreeAsWorker(Manner manner, String who, Instant now) {
-        requireOpenFor(workerAssent);
+        boolean complete = isCompletedBy(Party.WORKER);
         workerAssent = new Assent(manner, now);
         worker = who;
+        comeIntoForceIf(complete);
     }
 
-    boolean hasBothAssents() {
-        return clientAssent != null && workerAssent != null;
-    }
-
-    void comeIntoForce() {
-        status = status.to(AgreementStatus.AGREED);
-    }
-
-    private void requireOpenFor(Assent given) {
-        status.to(AgreementStatus.AGREED);
-        if (given != null) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE, "This side has agreed already.").with("present",
-                    status.code());
+    private void comeIntoForceIf(boolean complete) {
+        if (complete) {
+            status = status.to(AgreementStatus.AGREED);
         }
     }
 

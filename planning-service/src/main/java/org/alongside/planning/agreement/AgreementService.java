@@ -83,25 +83,23 @@ public class AgreementService {
     public AgreementView counterPropose(UUID agreementId, String ifMatch, AgreementDraft draft) {
         Agreement answered = require(agreementId, ifMatch);
         Agreement answer = newVersion(cases.require(answered.caseId()), answered.status().answer(), draft);
-        answered.supersede();
-        changed(answered);
+        supersede(answered);
         return changed(answer);
     }
 
     /** Records one side's assent. With the second the version comes into force and the one before is superseded. */
     public AgreementView agree(UUID agreementId, String ifMatch, Agree assent) {
         Agreement agreement = require(agreementId, ifMatch);
-        record(agreement, assent);
-        if (!agreement.hasBothAssents()) {
-            agreements.flush();
-            return view(agreement);
+        if (agreement.isCompletedBy(assent.party())) {
+            // Written before the new one: the database allows one in force.
+            agreements.inForce(agreement.caseId()).ifPresent(this::supersede);
         }
-        agreements.inForce(agreement.caseId()).ifPresent(earlier -> {
-            earlier.supersede();
-            changed(earlier);
-        });
-        agreement.comeIntoForce();
-        return changed(agreement);
+        record(agreement, assent);
+        agreements.flush();
+        if (agreement.status() == AgreementStatus.AGREED) {
+            events.reached(agreement);
+        }
+        return view(agreement);
     }
 
     public AgreementView decline(UUID agreementId, String ifMatch) {
@@ -130,6 +128,12 @@ public class AgreementService {
         } else {
             agreement.agreeAsWorker(assent.manner(), access.caller().subject(), clock.instant());
         }
+    }
+
+    private void supersede(Agreement earlier) {
+        earlier.supersede();
+        agreements.flush();
+        events.reached(earlier);
     }
 
     private AgreementView change(UUID agreementId, String ifMatch, Consumer<Agreement> command) {
