@@ -2,6 +2,7 @@ package org.alongside.local.demo;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 import org.alongside.local.LocalStack;
@@ -16,6 +17,10 @@ public final class Demo implements Narrator {
 
     private static final String AUDITOR = "auditor.oversight";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Map<String, String> AGENCIES = Map.of("0a000000-0000-4000-8000-000000000001", "family-services",
+            "0a000000-0000-4000-8000-000000000002", "legal-aid", "0a000000-0000-4000-8000-000000000003", "housing",
+            "0a000000-0000-4000-8000-000000000004", "oversight");
 
     private final Suite suite;
     private final PrintStream out;
@@ -48,8 +53,12 @@ public final class Demo implements Narrator {
     private void outsider(ClosedLoop.Outcome outcome) {
         chapter("Somebody without a grant tries as well");
         Call call = Call.get("receiving-worker.housing", "referral", "/v1/referrals/" + outcome.legalReferral());
-        step("asks for the referral to legal aid", call, suite.send(call),
-                "the same answer as for one that does not exist");
+        Reply refused = suite.send(call);
+        step("asks for the referral to legal aid", call, refused, "the same answer as for one that does not exist");
+        Call attempt = Call.get(AUDITOR, "audit", "/v1/access-events/" + refused.accessId());
+        Reply found = suite.await(attempt, reply -> reply.status() == 200, PATIENCE);
+        step("looks up that answer's Alongside-Access-Id", attempt, found,
+                found.text("/items/0/operation") + " " + found.text("/items/0/outcome"));
     }
 
     private void accessLog(ClosedLoop.Outcome outcome) {
@@ -57,7 +66,7 @@ public final class Demo implements Narrator {
         Call call = Call.get(AUDITOR, "audit", "/v1/access-events?limit=200&client=" + outcome.client());
         Reply log = suite.await(call, reply -> reply.status() == 200 && complete(reply.body().get("items")), PATIENCE);
         out.printf("       %s reads the access log: GET %s%n%n", AUDITOR, call.path());
-        out.printf("       %-12s %-22s %-38s %-14s %-7s %s%n", "time", "operation", "agency", "basis", "purpose",
+        out.printf("       %-12s %-22s %-15s %-14s %-7s %s%n", "time", "operation", "agency", "basis", "purpose",
                 "outcome");
         JsonNode items = log.body().get("items");
         for (int i = items.size() - 1; i >= 0; i--) {
@@ -77,8 +86,14 @@ public final class Demo implements Narrator {
     }
 
     private void line(JsonNode event) {
-        out.printf("       %-12s %-22s %-38s %-14s %-7s %s%n", event.get("at").asText().substring(11, 23),
-                event.get("operation").asText(), event.path("agency").asText("(" + event.path("actor").asText() + ")"),
+        out.printf("       %-12s %-22s %-15s %-14s %-7s %s%n", event.get("at").asText().substring(11, 23),
+                event.get("operation").asText(), agency(event),
                 event.path("basis").asText(""), event.path("purpose").asText(""), event.get("outcome").asText());
+    }
+
+    /** The log holds ids; the demo knows its four agencies by name. System work acts for none. */
+    private static String agency(JsonNode event) {
+        String id = event.path("agency").asText("");
+        return id.isEmpty() ? event.path("kind").asText() : AGENCIES.getOrDefault(id, id);
     }
 }
