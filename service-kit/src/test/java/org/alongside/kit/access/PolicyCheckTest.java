@@ -18,24 +18,20 @@ class PolicyCheckTest {
     private static final class Operations {
 
         @GET
-        public void neither() {
-        }
+        public void neither() {}
 
         @GET
         @AccessPolicy(operation = "thing.read")
         @NoClientData(operation = "thing.read")
-        public void both() {
-        }
+        public void both() {}
 
         @GET
         @AccessPolicy(operation = "thing.read")
-        public void policy() {
-        }
+        public void policy() {}
 
         @GET
         @NoClientData(operation = "thing.open", anonymous = true)
-        public void mark() {
-        }
+        public void mark() {}
     }
 
     @Test

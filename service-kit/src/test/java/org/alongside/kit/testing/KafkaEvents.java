@@ -67,7 +67,8 @@ public final class KafkaEvents implements AutoCloseable {
 
     /** Says once that the grants are complete up to a time. */
     public void grantsCompleteUpTo(Instant asOf) {
-        send(new Event(UUID.randomUUID(), source(HEARTBEAT), HEARTBEAT, GRANTS, "heartbeat", UUID.randomUUID().toString(),
+        send(new Event(UUID.randomUUID(), source(HEARTBEAT), HEARTBEAT, GRANTS, "heartbeat",
+                UUID.randomUUID().toString(),
                 Instant.now(), bytes(Map.of("asOf", asOf.toString())), null, 0, 1, 0, false));
     }
 
@@ -94,7 +95,8 @@ public final class KafkaEvents implements AutoCloseable {
 
     private Event send(String topic, String type, UUID aggregate, byte[] payload) {
         long version = versions.merge(topic + "/" + aggregate, 1L, Long::sum);
-        Event event = new Event(UUID.randomUUID(), source(type), type, topic, aggregate.toString(), aggregate.toString(),
+        Event event = new Event(UUID.randomUUID(), source(type), type, topic, aggregate.toString(),
+                aggregate.toString(),
                 Instant.now(), payload, null, version, 1, version, false);
         send(event);
         return event;
