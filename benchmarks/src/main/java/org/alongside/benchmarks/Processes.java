@@ -47,14 +47,14 @@ final class Processes {
 
     /** PostgreSQL's processes share memory: Pss counts each shared page once. */
     private static long residentKib(Part part) {
-        return pids(part).mapToLong(pid -> read(Path.of("/proc", Long.toString(pid), "smaps_rollup")).lines()
+        return pids(part).map(pid -> read(Path.of("/proc", Long.toString(pid), "smaps_rollup")).lines()
                 .filter(line -> line.startsWith("Pss:")).mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .sum())
                 .sum();
     }
 
     private static LongStream pids(Part part) {
-        ProcessHandle handle = part.handle().orElseThrow();
+        ProcessHandle handle = part.handle();
         return LongStream.concat(LongStream.of(handle.pid()),
                 handle.descendants().mapToLong(ProcessHandle::pid));
     }

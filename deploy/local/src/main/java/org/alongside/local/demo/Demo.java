@@ -18,7 +18,8 @@ public final class Demo implements Narrator {
     private static final String AUDITOR = "auditor.oversight";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final Map<String, String> AGENCIES = Map.of("0a000000-0000-4000-8000-000000000001", "family-services",
+    private static final Map<String, String> AGENCIES = Map.of("0a000000-0000-4000-8000-000000000001",
+            "family-services",
             "0a000000-0000-4000-8000-000000000002", "legal-aid", "0a000000-0000-4000-8000-000000000003", "housing",
             "0a000000-0000-4000-8000-000000000004", "oversight");
 
