@@ -1,6 +1,5 @@
 package org.alongside.intake.assessment;
 
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -53,7 +52,7 @@ public class AssessmentResource {
     @AccessPolicy(operation = "assessment.start", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
             Role.CASE_WORKER}, parts = Part.ASSESSMENT)
     public RestResponse<AssessmentView> start(UUID clientId, @NotNull @Valid StartAssessment body) {
-        return idempotency.created("/v1/assessments/", Map.of("clientId", clientId, "body", body),
+        return idempotency.created("/v1/assessments/", body,
                 () -> assessments.start(clientId, body), assessments::read);
     }
 

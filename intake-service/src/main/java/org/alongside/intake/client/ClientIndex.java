@@ -30,7 +30,9 @@ class ClientIndex {
 
     /** Replaces the client's tokens by those of the new details. */
     void update(Client client, ClientDetails details) {
-        List<Map.Entry<ClientToken, String>> values = values(details);
+        // Of "---" nothing is left to find anybody by.
+        List<Map.Entry<ClientToken, String>> values = values(details).stream()
+                .filter(value -> !value.getKey().normalise(value.getValue()).isBlank()).toList();
         entities.unwrap(Session.class).doWork(connection -> {
             try (var delete = connection.prepareStatement("delete from client_token where client_id = ?");
                     var insert = connection.prepareStatement(
@@ -55,6 +57,9 @@ class ClientIndex {
         Set<UUID> found = null;
         List<UUID> agencies = visibleHomeAgencies();
         for (Map.Entry<ClientToken, String> criterion : values(search)) {
+            if (criterion.getKey().normalise(criterion.getValue()).isBlank()) {
+                return List.of();
+            }
             Set<UUID> matches = new HashSet<>(matches(agencies, criterion.getKey(), criterion.getValue()));
             if (found == null) {
                 found = matches;
@@ -110,7 +115,7 @@ class ClientIndex {
     }
 
     private static void add(List<Map.Entry<ClientToken, String>> values, ClientToken kind, String value) {
-        if (value != null && !value.isBlank()) {
+        if (value != null) {
             values.add(Map.entry(kind, value));
         }
     }

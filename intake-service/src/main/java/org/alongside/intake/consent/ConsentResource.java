@@ -1,6 +1,5 @@
 package org.alongside.intake.consent;
 
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -42,7 +41,7 @@ public class ConsentResource {
     @AccessPolicy(operation = "consent.propose", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
             Role.CASE_WORKER}, parts = Part.CONSENT)
     public RestResponse<ConsentView> propose(UUID clientId, @NotNull @Valid ProposeConsent body) {
-        return idempotency.created("/v1/consents/", Map.of("clientId", clientId, "body", body),
+        return idempotency.created("/v1/consents/", body,
                 () -> consents.propose(clientId, body), consents::read);
     }
 

@@ -1,6 +1,5 @@
 package org.alongside.intake.intake;
 
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.ws.rs.GET;
@@ -35,7 +34,7 @@ public class IntakeResource {
     @AccessPolicy(operation = "intake.open", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
             Role.PARTNER_SYSTEM}, parts = Part.IDENTITY)
     public RestResponse<IntakeView> open(UUID clientId) {
-        return idempotency.created("/v1/intakes/", Map.of("clientId", clientId), () -> intakes.open(clientId),
+        return idempotency.created("/v1/intakes/", null, () -> intakes.open(clientId),
                 intakes::read);
     }
 

@@ -72,8 +72,16 @@ class ClientTest {
     }
 
     @Test
+    void aValueOfWhichNothingIsLeftFindsNobody() {
+        register(details("---").replace("555-01---", "---")).statusCode(201);
+        search(INTAKE_WORKER, "{\"contactPoint\": \"+++\"}").body("items", hasSize(0));
+    }
+
+    @Test
     void aRejectedPatchChangesNothing() {
         UUID client = registered(mark);
+        patch(client, "\"0\"", "null").statusCode(400);
+        patch(client, "\"0\"", "[]").statusCode(400);
         patch(client, "\"0\"", "{\"identity\": {\"familyName\": null}}").statusCode(400)
                 .body("violations.field", hasItem("/identity/familyName"));
         patch(client, "\"0\"", "{\"identity\": {\"shoeSize\": 43}}").statusCode(400)
@@ -99,6 +107,11 @@ class ClientTest {
         bad("{\"identity\": {\"familyName\": \"x\", \"dateOfBirth\": {\"value\": \"soon\", \"precision\": \"exact\"}}}",
                 "invalid-input").body("violations.field", hasItem("/identity/dateOfBirth/value"));
         bad("{\"identity\": {\"familyName\": \"x\\u0000y\"}}", "invalid-input");
+        for (String date : List.of("1984-13-45", "1985-02-29", "1984")) {
+            bad("{\"identity\": {\"familyName\": \"x\", \"dateOfBirth\": {\"value\": \"" + date
+                    + "\", \"precision\": \"exact\"}}}", "invalid-input").body("violations.field",
+                            hasItem("/identity/dateOfBirth/value"));
+        }
         assertEquals(before, clients());
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.alongside.kit.access.AccessContext;
+import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.problem.Problem;
 
 /** The home agencies of clients: this service's copy. */
@@ -15,16 +16,18 @@ public class ClientHomes {
 
     private final ClientHomeRepository homes;
     private final AccessContext access;
+    private final AccessGate gate;
 
-    ClientHomes(ClientHomeRepository homes, AccessContext access) {
+    ClientHomes(ClientHomeRepository homes, AccessContext access, AccessGate gate) {
         this.homes = homes;
         this.access = access;
+        this.gate = gate;
     }
 
     /** @throws Problem {@code not-found} when the client is unknown, or at home elsewhere, which looks the same */
     public void requireOwn(UUID clientId) {
         homes.findByIdOptional(clientId).filter(home -> home.homeAgency().equals(access.caller().agency()))
-                .orElseThrow(Problem::notFound);
+                .orElseThrow(() -> gate.notVisible("clientId", clientId));
     }
 
     void learn(ClientEventHandlers.ClientState state) {

@@ -1,5 +1,7 @@
 package org.alongside.kit.access;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -18,6 +20,7 @@ public class AccessContext {
     private Operation operation;
     private Capture capture;
     private Capture committed = new Capture();
+    private final Map<String, UUID> asked = new LinkedHashMap<>();
     private boolean recorded;
 
     /** Names this access towards the caller, in header {@code Alongside-Access-Id}, and in every access event it makes. */
@@ -42,10 +45,6 @@ public class AccessContext {
         return operation;
     }
 
-    boolean isOpen() {
-        return capture != null;
-    }
-
     Capture capture() {
         if (capture == null) {
             throw new IllegalStateException(
@@ -65,6 +64,11 @@ public class AccessContext {
 
     void recorded() {
         recorded = true;
+    }
+
+    /** Ids asked for in the body and not visible; those in the path are known anyway. */
+    Map<String, UUID> asked() {
+        return asked;
     }
 
     void enter(Caller who, Operation what) {

@@ -37,6 +37,17 @@ public class AccessGate {
         return find(record).orElseThrow(Problem::notFound);
     }
 
+    /**
+     * The refusal for something that the body of the request names and the caller may not see, absent or not: thrown by the
+     * caller of this method, so that the access log learns what was asked for.
+     *
+     * @param name of the id, for example {@code clientId}
+     */
+    public Problem notVisible(String name, UUID id) {
+        context.asked().put(name, id);
+        return Problem.notFound();
+    }
+
     /** As {@link #disclose}, for lists and searches, which leave out what the caller may not see. */
     public Optional<Disclosure> find(ClientRecord record) {
         Capture capture = context.capture();

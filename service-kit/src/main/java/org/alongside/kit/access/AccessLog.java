@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,6 +19,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Writes access events into the outbox of the current transaction: they are committed with the access or it does not happen. */
 @ApplicationScoped
 class AccessLog {
+
+    /** {@code maxItems} of {@code records} in the schema of the event. */
+    private static final int MOST_RECORDS = 400;
 
     private final AccessContext context;
     private final Outbox outbox;
@@ -33,8 +38,7 @@ class AccessLog {
 
     /** One event per client touched. */
     void write(Collection<Capture.Touched> touched, Outcome outcome) {
-        List<AccessEvent> events = touched.stream().map(one -> event(one, outcome)).toList();
-        append(events);
+        append(touched.stream().flatMap(one -> events(one, outcome)).toList());
     }
 
     /** One event for a request that disclosed nothing, with the ids it asked for. */
@@ -50,11 +54,21 @@ class AccessLog {
                 .toList());
     }
 
-    private AccessEvent event(Capture.Touched touched, Outcome outcome) {
-        Disclosure disclosure = touched.disclosure();
+    /** Several when there are more records than one event may name. */
+    private Stream<AccessEvent> events(Capture.Touched touched, Outcome outcome) {
         List<RecordTouched> records = touched.records().stream()
                 .map(each -> new RecordTouched(each.recordType(), each.recordId(), each.recordVersion())).distinct()
                 .toList();
+        if (records.isEmpty()) {
+            return Stream.of(event(touched, records, outcome));
+        }
+        return IntStream.iterate(0, start -> start < records.size(), start -> start + MOST_RECORDS)
+                .mapToObj(start -> records.subList(start, Math.min(start + MOST_RECORDS, records.size())))
+                .map(some -> event(touched, some, outcome));
+    }
+
+    private AccessEvent event(Capture.Touched touched, List<RecordTouched> records, Outcome outcome) {
+        Disclosure disclosure = touched.disclosure();
         return event(new AccessSubject(disclosure.clientId(), disclosure.homeAgency(),
                 touched.parts().stream().map(Part::code).toList(), records, disclosure.basis(), disclosure.basisId()),
                 outcome, Map.of());

@@ -10,17 +10,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What one access context disclosed, gathered client by client. Becomes one access event per client, and one per
- * aggregate, before the transaction commits.
+ * What one access context disclosed, gathered by client and by what it was allowed on. Becomes one access event for each, and
+ * one per aggregate, before the transaction commits.
  */
 final class Capture {
 
-    private final Map<UUID, Touched> byClient = new LinkedHashMap<>();
+    private final Map<Ground, Touched> byGround = new LinkedHashMap<>();
     /** By the client asked about; under {@code null} when none was. */
     private final Map<UUID, Touched> aggregates = new LinkedHashMap<>();
 
     void add(Disclosure disclosure, ClientRecord record) {
-        Touched touched = byClient.computeIfAbsent(disclosure.clientId(), id -> new Touched(disclosure));
+        Touched touched = byGround.computeIfAbsent(Ground.of(disclosure), ground -> new Touched(disclosure));
         touched.parts.addAll(disclosure.parts());
         touched.records.add(record);
     }
@@ -31,24 +31,37 @@ final class Capture {
     }
 
     boolean isEmpty() {
-        return byClient.isEmpty() && aggregates.isEmpty();
+        return byGround.isEmpty() && aggregates.isEmpty();
     }
 
     /** What does not say whose data it holds is never covered. */
     boolean covers(Object view) {
         if (view instanceof DisclosedView disclosed) {
-            Touched touched = byClient.get(disclosed.clientId());
-            return touched != null && touched.parts.containsAll(disclosed.parts());
+            Set<Part> parts = EnumSet.noneOf(Part.class);
+            byGround.forEach((ground, touched) -> {
+                if (ground.client().equals(disclosed.clientId())) {
+                    parts.addAll(touched.parts);
+                }
+            });
+            return !parts.isEmpty() && parts.containsAll(disclosed.parts());
         }
         return view instanceof AggregateView aggregate
                 && aggregates.values().stream().anyMatch(touched -> touched.parts.containsAll(aggregate.parts()));
     }
 
     List<Touched> touched() {
-        return Stream.concat(byClient.values().stream(), aggregates.values().stream()).toList();
+        return Stream.concat(byGround.values().stream(), aggregates.values().stream()).toList();
     }
 
-    /** One client in this capture, or an aggregate. The records are kept themselves, so that their versions are read after the flush. */
+    /** Two referrals of one client are two grounds: the log says for each record on which basis it was seen. */
+    private record Ground(UUID client, String basis, UUID basisId) {
+
+        static Ground of(Disclosure disclosure) {
+            return new Ground(disclosure.clientId(), disclosure.basis(), disclosure.basisId());
+        }
+    }
+
+    /** One client in this capture on one ground, or an aggregate. The records are kept themselves, so that their versions are read after the flush. */
     static final class Touched {
         private final Disclosure disclosure;
         private final Set<Part> parts = EnumSet.noneOf(Part.class);

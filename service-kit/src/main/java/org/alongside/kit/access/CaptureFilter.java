@@ -89,8 +89,8 @@ class CaptureFilter implements ContainerResponseFilter {
     }
 
     /** Only what is an id: anything else in a path could be personal data. */
-    private static Map<String, UUID> asked(ContainerRequestContext request) {
-        Map<String, UUID> asked = new LinkedHashMap<>();
+    private Map<String, UUID> asked(ContainerRequestContext request) {
+        Map<String, UUID> asked = new LinkedHashMap<>(context.asked());
         MultivaluedMap<String, String> parameters = request.getUriInfo().getPathParameters();
         parameters.forEach((name, values) -> {
             try {

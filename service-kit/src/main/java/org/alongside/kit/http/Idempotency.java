@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.problem.Problem;
@@ -43,15 +44,17 @@ public class Idempotency {
     private final EntityManager entities;
     private final AccessContext access;
     private final HttpHeaders headers;
+    private final UriInfo uri;
     private final MasterKeys keys;
     private final RequestBytes bytes;
     private final Clock clock;
 
-    Idempotency(EntityManager entities, AccessContext access, HttpHeaders headers, MasterKeys keys, RequestBytes bytes,
+    Idempotency(EntityManager entities, AccessContext access, HttpHeaders headers, UriInfo uri, MasterKeys keys, RequestBytes bytes,
             Clock clock) {
         this.entities = entities;
         this.access = access;
         this.headers = headers;
+        this.uri = uri;
         this.keys = keys;
         this.bytes = bytes;
         this.clock = clock;
@@ -84,7 +87,7 @@ public class Idempotency {
             return outcome(effect.get(), read, false);
         }
         byte[] id = id(operation, key.get());
-        byte[] request = keys.requestMac(bytes.of(body), MAC_BYTES);
+        byte[] request = keys.requestMac(bytes.of(new Request(uri.getPath(), body)), MAC_BYTES);
         if (claim(id, request)) {
             UUID made = effect.get();
             complete(id, made);
@@ -92,6 +95,9 @@ public class Idempotency {
         }
         return outcome(earlier(id, request), read, true);
     }
+
+    /** What makes two requests the same: the same body for another client or case is another request. */
+    private record Request(String path, Object body) {}
 
     private static <T> Outcome<T> outcome(UUID id, Function<UUID, T> read, boolean repeated) {
         return new Outcome<>(id, read.apply(id), repeated);

@@ -9,6 +9,7 @@ import jakarta.validation.Validator;
 
 import org.alongside.kit.problem.JsonFaults;
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.Violation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,6 +40,9 @@ public class MergePatch {
      * @throws ConstraintViolationException when the result is not valid
      */
     public <T> T apply(T current, JsonNode patch, Class<T> type) {
+        if (!patch.isObject()) {
+            throw Problem.invalid(Violation.ofType("", "an object"));
+        }
         T patched = read(merge(json.valueToTree(current), patch), type);
         Set<ConstraintViolation<T>> violations = validator.validate(patched);
         if (!violations.isEmpty()) {

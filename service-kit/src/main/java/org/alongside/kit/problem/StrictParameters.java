@@ -38,8 +38,8 @@ public class StrictParameters implements ParamConverterProvider {
         rules.put(long.class, rules.get(Long.class));
         rules.put(Boolean.class, new Rule<>(StrictParameters::truth, "true or false"));
         rules.put(boolean.class, rules.get(Boolean.class));
-        rules.put(LocalDate.class, new Rule<>(LocalDate::parse, "a date (YYYY-MM-DD)"));
-        rules.put(Instant.class, new Rule<>(Instant::parse, "a date and time with offset (RFC 3339)"));
+        rules.put(LocalDate.class, new Rule<>(StrictTimes::date, "a date (YYYY-MM-DD)"));
+        rules.put(Instant.class, new Rule<>(StrictTimes::instant, "a date and time with offset (RFC 3339)"));
         rules.put(String.class, new Rule<>(StrictParameters::text, "text without the character U+0000"));
         return Map.copyOf(rules);
     }

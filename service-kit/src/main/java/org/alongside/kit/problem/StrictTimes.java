@@ -44,6 +44,20 @@ class StrictTimes<T> extends StdScalarDeserializer<T> {
         return module;
     }
 
+    /** @throws DateTimeException when it is no instant of the years 1 to 9999 */
+    static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        requireStorable(instant.atOffset(ZoneOffset.UTC).getYear());
+        return instant;
+    }
+
+    /** @throws DateTimeException when it is no date of the years 1 to 9999 */
+    static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        requireStorable(date.getYear());
+        return date;
+    }
+
     private static <T> void add(SimpleModule module, Class<T> type, Function<String, T> parse, ToIntFunction<T> year) {
         module.addDeserializer(type, new StrictTimes<>(type, parse, year));
     }
@@ -61,11 +75,14 @@ class StrictTimes<T> extends StdScalarDeserializer<T> {
     }
 
     private T inRange(T value) {
-        int of = year.applyAsInt(value);
-        if (of < 1 || of > 9999) {
+        requireStorable(year.applyAsInt(value));
+        return value;
+    }
+
+    private static void requireStorable(int year) {
+        if (year < 1 || year > 9999) {
             throw new DateTimeException("year out of range");
         }
-        return value;
     }
 
     @Override

@@ -1,0 +1,18 @@
+package org.alongside.intake;
+
+import java.io.IOException;
+
+import org.alongside.kit.testing.StateTables;
+import org.junit.jupiter.api.Test;
+
+import org.alongside.intake.intake.IntakeStatus;
+import org.alongside.intake.consent.ConsentStatus;
+import org.alongside.intake.assessment.AssessmentStatus;
+
+class StatePagesTest {
+
+    @Test
+    void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
+        StateTables.check("intake", IntakeStatus.class, ConsentStatus.class, AssessmentStatus.class);
+    }
+}

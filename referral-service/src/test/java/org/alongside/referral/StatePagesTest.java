@@ -1,0 +1,16 @@
+package org.alongside.referral;
+
+import java.io.IOException;
+
+import org.alongside.kit.testing.StateTables;
+import org.junit.jupiter.api.Test;
+
+import org.alongside.referral.referral.ReferralStatus;
+
+class StatePagesTest {
+
+    @Test
+    void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
+        StateTables.check("referral", ReferralStatus.class);
+    }
+}

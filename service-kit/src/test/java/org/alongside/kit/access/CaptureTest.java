@@ -1,0 +1,52 @@
+package org.alongside.kit.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+
+class CaptureTest {
+
+    private final UUID client = UUID.randomUUID();
+    private final UUID home = UUID.randomUUID();
+    private final Capture capture = new Capture();
+
+    @Test
+    void whatWasSeenOnTwoGroundsMakesTwoEventsEachWithItsOwn() {
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        capture.add(new Disclosure(client, home, Set.of(Part.REFERRAL), "referral", one), thing());
+        capture.add(new Disclosure(client, home, Set.of(Part.REFERRAL), "referral", one), thing());
+        capture.add(new Disclosure(client, home, Set.of(Part.IDENTITY), "referral", other), thing());
+        assertEquals(2, capture.touched().size());
+        assertEquals(one, capture.touched().get(0).disclosure().basisId());
+        assertEquals(2, capture.touched().get(0).records().size());
+        assertEquals(other, capture.touched().get(1).disclosure().basisId());
+    }
+
+    @Test
+    void aViewIsCoveredByWhatAllGroundsOfItsClientOpened() {
+        capture.add(new Disclosure(client, home, Set.of(Part.REFERRAL), "referral", UUID.randomUUID()), thing());
+        capture.add(new Disclosure(client, home, Set.of(Part.IDENTITY), "consent", UUID.randomUUID()), thing());
+        assertTrue(capture.covers(view(client, Part.REFERRAL, Part.IDENTITY)));
+        assertFalse(capture.covers(view(client, Part.REFERRAL, Part.NOTES)));
+        assertFalse(capture.covers(view(UUID.randomUUID(), Part.REFERRAL)));
+        assertFalse(capture.covers("a text"));
+    }
+
+    private Thing thing() {
+        Thing thing = new Thing();
+        thing.id = UUID.randomUUID();
+        thing.clientId = client;
+        thing.homeAgency = home;
+        return thing;
+    }
+
+    private static ThingView view(UUID client, Part... parts) {
+        return new ThingView(UUID.randomUUID(), client, "label", Set.of(parts));
+    }
+}
