@@ -2,12 +2,11 @@ package org.alongside.intake;
 
 import java.io.IOException;
 
+import org.alongside.intake.assessment.AssessmentStatus;
+import org.alongside.intake.consent.ConsentStatus;
+import org.alongside.intake.intake.IntakeStatus;
 import org.alongside.kit.testing.StateTables;
 import org.junit.jupiter.api.Test;
-
-import org.alongside.intake.intake.IntakeStatus;
-import org.alongside.intake.consent.ConsentStatus;
-import org.alongside.intake.assessment.AssessmentStatus;
 
 class StatePagesTest {
 

@@ -3,18 +3,18 @@ package org.alongside.planning;
 import java.io.IOException;
 
 import org.alongside.kit.testing.StateTables;
-import org.junit.jupiter.api.Test;
-
-import org.alongside.planning.casework.CaseStatus;
-import org.alongside.planning.casework.CasePhase;
 import org.alongside.planning.agreement.AgreementStatus;
+import org.alongside.planning.casework.CasePhase;
+import org.alongside.planning.casework.CaseStatus;
 import org.alongside.planning.goal.GoalStatus;
 import org.alongside.planning.step.StepStatus;
+import org.junit.jupiter.api.Test;
 
 class StatePagesTest {
 
     @Test
     void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
-        StateTables.check("planning", CaseStatus.class, CasePhase.class, AgreementStatus.class, GoalStatus.class, StepStatus.class);
+        StateTables.check("planning", CaseStatus.class, CasePhase.class, AgreementStatus.class, GoalStatus.class,
+                StepStatus.class);
     }
 }

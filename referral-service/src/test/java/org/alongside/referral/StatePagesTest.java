@@ -3,9 +3,8 @@ package org.alongside.referral;
 import java.io.IOException;
 
 import org.alongside.kit.testing.StateTables;
-import org.junit.jupiter.api.Test;
-
 import org.alongside.referral.referral.ReferralStatus;
+import org.junit.jupiter.api.Test;
 
 class StatePagesTest {
 

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -144,10 +143,8 @@ class AuthorizationMatrixIT {
                 HttpRequest.newBuilder(base.resolve("/q/openapi?format=json")).build(),
                 BodyHandlers.ofByteArray());
         List<Operation> operations = new ArrayList<>();
-        Iterator<Map.Entry<String, JsonNode>> paths = JSON.readTree(document.body()).get("paths").fields();
-        while (paths.hasNext()) {
-            Map.Entry<String, JsonNode> path = paths.next();
-            path.getValue().fields().forEachRemaining(method -> {
+        for (Map.Entry<String, JsonNode> path : JSON.readTree(document.body()).get("paths").properties()) {
+            path.getValue().properties().forEach(method -> {
                 if (METHODS.contains(method.getKey())) {
                     operations.add(new Operation(method.getValue().path("operationId").asText(),
                             base.resolve(path.getKey().replaceAll("\\{[^}]*}", UUID.randomUUID().toString())),

@@ -49,7 +49,8 @@ public class Idempotency {
     private final RequestBytes bytes;
     private final Clock clock;
 
-    Idempotency(EntityManager entities, AccessContext access, HttpHeaders headers, UriInfo uri, MasterKeys keys, RequestBytes bytes,
+    Idempotency(EntityManager entities, AccessContext access, HttpHeaders headers, UriInfo uri, MasterKeys keys,
+            RequestBytes bytes,
             Clock clock) {
         this.entities = entities;
         this.access = access;

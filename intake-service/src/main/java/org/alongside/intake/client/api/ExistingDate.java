@@ -47,7 +47,8 @@ public @interface ExistingDate {
                 return switch (date.precision()) {
                     case EXACT -> !yearOnly && LocalDate.parse(date.value()) != null;
                     case YEAR -> yearOnly && Year.parse(date.value()) != null;
-                    case ESTIMATED -> yearOnly ? Year.parse(date.value()) != null : LocalDate.parse(date.value()) != null;
+                    case ESTIMATED ->
+                        yearOnly ? Year.parse(date.value()) != null : LocalDate.parse(date.value()) != null;
                 };
             } catch (DateTimeException notInTheCalendar) {
                 return false;
