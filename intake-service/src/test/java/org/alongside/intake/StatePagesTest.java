@@ -1,6 +1,7 @@
 package org.alongside.intake;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.alongside.intake.assessment.AssessmentStatus;
 import org.alongside.intake.consent.ConsentStatus;
@@ -12,6 +13,6 @@ class StatePagesTest {
 
     @Test
     void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
-        StateTables.check("intake", IntakeStatus.class, ConsentStatus.class, AssessmentStatus.class);
+        StateTables.check("intake", List.of(IntakeStatus.class, ConsentStatus.class, AssessmentStatus.class));
     }
 }

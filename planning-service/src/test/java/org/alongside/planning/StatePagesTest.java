@@ -1,6 +1,7 @@
 package org.alongside.planning;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.alongside.kit.testing.StateTables;
 import org.alongside.planning.agreement.AgreementStatus;

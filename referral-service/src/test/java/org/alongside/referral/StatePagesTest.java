@@ -1,6 +1,7 @@
 package org.alongside.referral;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.alongside.kit.testing.StateTables;
 import org.alongside.referral.referral.ReferralStatus;
@@ -10,6 +11,6 @@ class StatePagesTest {
 
     @Test
     void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
-        StateTables.check("referral", ReferralStatus.class);
+        StateTables.check("referral", List.of(ReferralStatus.class));
     }
 }

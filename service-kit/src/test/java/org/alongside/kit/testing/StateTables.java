@@ -19,10 +19,9 @@ public final class StateTables {
     private StateTables() {}
 
     /** Fails when the page is not what the enums say; writes it when told to. */
-    @SafeVarargs
-    public static void check(String service, Class<? extends State<?>>... states) throws IOException {
+    public static void check(String service, List<Class<? extends State<?>>> states) throws IOException {
         Path page = Path.of(System.getProperty("alongside.root"), "docs/states", service + ".md");
-        String wanted = page(service, List.of(states));
+        String wanted = page(service, states);
         if ("write".equals(System.getProperty("alongside.docs"))) {
             Files.createDirectories(page.getParent());
             Files.writeString(page, wanted);
@@ -42,7 +41,7 @@ public final class StateTables {
     }
 
     private static String row(State<?> status) {
-        String next = status.next().stream().map(each -> ((State<?>) each).code()).collect(Collectors.joining(", "));
+        String next = status.next().stream().map(State::code).collect(Collectors.joining(", "));
         return "| " + status.code() + " | " + (next.isEmpty() ? "–" : next) + " |\n";
     }
 }
