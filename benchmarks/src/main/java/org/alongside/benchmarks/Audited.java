@@ -27,9 +27,9 @@ final class Audited {
 
     private static final String WORKER = "intake-worker.family-services";
     private static final String AGENCY = "0a000000-0000-4000-8000-000000000001";
-    private static final int CLIENTS = 500;
+    private static final int CLIENTS = 300;
     private static final int[] WORKERS = {1, 8, 32};
-    private static final Duration TIME = Duration.ofSeconds(15);
+    private static final Duration TIME = Duration.ofSeconds(8);
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
     private final LocalStack stack;

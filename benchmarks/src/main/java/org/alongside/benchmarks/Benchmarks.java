@@ -13,8 +13,8 @@ import org.alongside.local.demo.Suite;
 public final class Benchmarks {
 
     private static final int[] WORKERS = {1, 8, 32};
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-    private static final Duration TIME = Duration.ofSeconds(45);
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration TIME = Duration.ofSeconds(30);
 
     private Benchmarks() {}
 
