@@ -1,7 +1,6 @@
 package org.alongside.planning;
 
 import java.io.IOException;
-import java.util.List;
 
 import org.alongside.kit.testing.StateTables;
 import org.alongside.planning.agreement.AgreementStatus;
@@ -15,7 +14,7 @@ class StatePagesTest {
 
     @Test
     void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
-        StateTables.check("planning", CaseStatus.class, CasePhase.class, AgreementStatus.class, GoalStatus.class,
-                StepStatus.class);
+        StateTables.check("planning", List.of(CaseStatus.class, CasePhase.class, AgreementStatus.class, GoalStatus.class,
+                StepStatus.class));
     }
 }
