@@ -1,6 +1,7 @@
 package org.alongside.planning;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.alongside.kit.testing.StateTables;
 import org.alongside.planning.agreement.AgreementStatus;
@@ -14,7 +15,8 @@ class StatePagesTest {
 
     @Test
     void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
-        StateTables.check("planning", List.of(CaseStatus.class, CasePhase.class, AgreementStatus.class, GoalStatus.class,
-                StepStatus.class));
+        StateTables.check("planning",
+                List.of(CaseStatus.class, CasePhase.class, AgreementStatus.class, GoalStatus.class,
+                        StepStatus.class));
     }
 }
