@@ -45,7 +45,7 @@ class InboxLedger {
      * All of them or, when a handler throws, none.
      *
      * @param batch in the order in which the records arrived
-     * @return keys that had dead letters waiting before and have got another one
+     * @return keys of which an event now waits behind a dead letter; if it is the one that was missing, they can be set free
      */
     @SystemWork("inbox")
     public Set<AggregateKey> apply(List<Received> batch) {
@@ -83,7 +83,6 @@ class InboxLedger {
         private final Connection connection;
         private final List<Received> records;
         private final Set<UUID> fresh;
-        private final Set<AggregateKey> blockedBefore;
         private final Set<AggregateKey> blocked;
         private final Set<AggregateKey> joined = new HashSet<>();
         private final AggregateVersions versions;
@@ -94,8 +93,7 @@ class InboxLedger {
             Set<AggregateKey> keys = keys();
             this.fresh = receive(connection, records);
             // First the locks on blocked keys, then the versions: a replay that held the lock may have moved them.
-            this.blockedBefore = deadLetters.blocked(CONSUMER, keys);
-            this.blocked = new HashSet<>(blockedBefore);
+            this.blocked = new HashSet<>(deadLetters.blocked(CONSUMER, keys));
             this.versions = AggregateVersions.read(connection, keys);
         }
 
@@ -159,10 +157,7 @@ class InboxLedger {
 
         private void wait(Received received) {
             park(received, Reason.BEHIND, "An earlier event of the aggregate is a dead letter");
-            AggregateKey key = AggregateKey.of(received.event());
-            if (blockedBefore.contains(key)) {
-                joined.add(key);
-            }
+            joined.add(AggregateKey.of(received.event()));
         }
 
         private void park(Received received, Reason reason, String detail) {

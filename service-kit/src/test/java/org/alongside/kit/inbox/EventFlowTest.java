@@ -8,9 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -22,8 +24,10 @@ import org.alongside.kit.testing.ThingHandler;
 import org.alongside.kit.testing.Things;
 import org.alongside.kit.testing.TopicReader;
 import org.alongside.local.TestStack;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,6 +64,8 @@ class EventFlowTest {
     Heartbeat heartbeat;
     @Inject
     Inbox inbox;
+    @Inject
+    InboxTarget target;
     @Inject
     EventReplay replay;
     @Inject
@@ -166,6 +172,14 @@ class EventFlowTest {
         send(second);
 
         awaitApplied(key, 1, 2, 3, 4);
+        awaitDeadLetters(key);
+    }
+
+    @Test
+    void aGapIsHealedByALaterRecordOfTheSameBatch() throws Exception {
+        target.apply(Stream.of(1, 3, 2).map(n -> received(event(key, n, "{\"n\":" + n + "}", false))).toList());
+
+        awaitApplied(key, 1, 2, 3);
         awaitDeadLetters(key);
     }
 
@@ -279,6 +293,16 @@ class EventFlowTest {
     private static Event event(String key, long version, String payload, boolean snapshot) {
         return new Event(UUID.nameUUIDFromBytes((key + version).getBytes(UTF_8)), "/alongside/other", Things.TYPE,
                 Things.TOPIC, key, key, Instant.now(), payload.getBytes(UTF_8), null, version, 1, version, snapshot);
+    }
+
+    private static Received received(Event event) {
+        return received(EventHeaders.write(event));
+    }
+
+    private static Received received(ProducerRecord<String, byte[]> written) {
+        return Received.of(new ConsumerRecord<>(written.topic(), 0, 0, ConsumerRecord.NO_TIMESTAMP,
+                TimestampType.NO_TIMESTAMP_TYPE, ConsumerRecord.NULL_SIZE, ConsumerRecord.NULL_SIZE, written.key(),
+                written.value(), written.headers(), Optional.empty()));
     }
 
     private void send(Event event) throws Exception {
