@@ -52,12 +52,13 @@ class InboxLedger {
         return entities.unwrap(Session.class).doReturningWork(connection -> new Batch(connection, batch).apply());
     }
 
-    /** Sets one record aside because its handler fails on it. */
+    /** Sets one record aside because its handler fails on it or, when it cannot be read, because it could not be kept before. */
     @SystemWork("inbox")
     public void park(Received received, String detail) {
         entities.unwrap(Session.class).doWork(connection -> receive(connection, List.of(received)));
-        deadLetters.park(CONSUMER, received, Reason.HANDLER, detail);
-        metrics.parked(Reason.HANDLER);
+        Reason reason = received.event() == null ? Reason.UNREADABLE : Reason.HANDLER;
+        deadLetters.park(CONSUMER, received, reason, detail);
+        metrics.parked(reason);
     }
 
     /** @return ids of the events not received before */

@@ -210,6 +210,16 @@ class EventFlowTest {
     }
 
     @Test
+    void aRecordThatIsNoEventIsParkedWhenApplyingItFailed() throws Exception {
+        ProducerRecord<String, byte[]> record = EventHeaders.write(event(key, 1, "{\"n\":1}", false));
+        record.headers().remove("ce_id");
+
+        target.park(received(record), "java.lang.IllegalStateException");
+
+        assertEquals(List.of("unreadable"), things.texts("select state from dead_letter where key = '" + key + "'"));
+    }
+
+    @Test
     void typesNobodyHandlesKeepTheirPlaceInTheVersions() throws Exception {
         Event unknown = new Event(UUID.randomUUID(), "/alongside/other", "org.alongside.other.thing.moved.v1",
                 Things.TOPIC,
