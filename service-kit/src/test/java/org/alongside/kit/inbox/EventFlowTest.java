@@ -1,6 +1,8 @@
 package org.alongside.kit.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -238,6 +240,17 @@ class EventFlowTest {
         heartbeat.beat(false);
 
         assertEquals(List.of(), things.texts("select id::text from outbox where key = 'heartbeat'"));
+    }
+
+    @Test
+    void theRelayOutlivesAnError() throws Exception {
+        heartbeat.failOnce(new LinkageError("thrown by the test"));
+        Things.await("the error", heartbeat::failed);
+        things.change(key, 1);
+
+        awaitApplied(key, 1);
+        given().get("/q/health/live").then().statusCode(200).body("checks.find { it.name == 'relay alive' }.status",
+                equalTo("UP"));
     }
 
     @Test

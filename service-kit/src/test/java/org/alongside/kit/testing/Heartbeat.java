@@ -22,6 +22,7 @@ public class Heartbeat implements AfterDrain, EventHandler {
 
     private final EventSchemas schemas;
     private final AtomicReference<Instant> heard = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicReference<Error> failure = new AtomicReference<>();
     private volatile boolean beating;
 
     Heartbeat(EventSchemas schemas) {
@@ -34,12 +35,25 @@ public class Heartbeat implements AfterDrain, EventHandler {
         beating = on;
     }
 
+    /** Makes the relay's next pass end with it. */
+    public void failOnce(Error error) {
+        failure.set(error);
+    }
+
+    public boolean failed() {
+        return failure.get() == null;
+    }
+
     public Instant heard() {
         return heard.get();
     }
 
     @Override
     public List<Outbox.Message> signals(Instant asOf) {
+        Error error = failure.getAndSet(null);
+        if (error != null) {
+            throw error;
+        }
         return beating
                 ? List.of(new Outbox.Message(Things.TOPIC, "heartbeat", Things.HEARTBEAT, ID,
                         Map.of("asOf", asOf.toString())))
