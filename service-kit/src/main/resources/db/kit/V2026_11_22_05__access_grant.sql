@@ -26,11 +26,13 @@ create table grant_feed (
 
 alter table access_grant enable row level security;
 alter table access_grant force row level security;
-create policy parties on access_grant to ${app}
+create policy parties on access_grant for select to ${app}
     using (access_open() and acting_agency() in (home_agency, grantee));
 create policy jobs on access_grant to ${system}
     using (system_job() is not null);
 
-grant select, insert, update on access_grant to ${app}, ${system};
+-- requests only read here; intake-service, which issues grants, lets its own write
+grant select on access_grant to ${app};
+grant select, insert, update on access_grant to ${system};
 grant select on grant_feed to ${app};
 grant select, insert, update on grant_feed to ${system};

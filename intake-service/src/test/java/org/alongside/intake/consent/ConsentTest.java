@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -109,6 +110,17 @@ class ConsentTest {
         refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"consent\"]", "[]", year), "/parts");
         refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"secrets\"]", "[]", year), "/parts/0");
         refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"identity\"]", "[\"weather\"]", year), "/categories");
+    }
+
+    @Test
+    void theDatabaseLetsOnlyTheHomeAgencyChangeAGrant() throws Exception {
+        given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        String prolong = """
+                with prolonged as (update access_grant set valid_until = valid_until + interval '1 year'
+                                    where client_id = ? returning id)
+                select count(*) from prolonged""";
+        assertEquals(0, database.countAs("intake_app", Tokens.LEGAL_AID, prolong, client));
+        assertEquals(1, database.countAs("intake_app", Tokens.FAMILY_SERVICES, prolong, client));
     }
 
     @Test
