@@ -17,6 +17,7 @@ import org.alongside.kit.event.Event;
 import org.alongside.kit.event.InvalidEvent;
 import org.alongside.kit.system.SystemWork;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /**
  * Applies records to this service's data: the note that an event was received, its effect and the version of its aggregate are
@@ -25,6 +26,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 class InboxLedger {
 
+    private static final Logger LOG = Logger.getLogger(InboxLedger.class);
     static final String CONSUMER = "inbox";
     private static final String RECEIVE = """
             insert into inbox (event_id) select unnest(?::uuid[]) on conflict do nothing returning event_id""";
@@ -140,12 +142,12 @@ class InboxLedger {
             metrics.applied(event, handlers.know(event));
         }
 
-        /** Of no use later, so it is dropped rather than kept when it cannot be read. */
+        /** Of no use later, so it is dropped rather than kept when it does not match its schema. */
         private void signal(Received received) {
             try {
                 handlers.check(received.event());
             } catch (InvalidEvent e) {
-                park(received, Reason.UNREADABLE, e.getMessage());
+                LOG.errorf("A signal on %s was dropped: %s", received.record().topic(), e.getMessage());
                 return;
             }
             handlers.handle(received.event());

@@ -243,6 +243,17 @@ class EventFlowTest {
     }
 
     @Test
+    void anInvalidSignalIsDropped() throws Exception {
+        Event beat = new Event(UUID.randomUUID(), "/alongside/other", Things.HEARTBEAT, Things.TOPIC, key, key,
+                Instant.now(), "{\"asOf\":7}".getBytes(UTF_8), null, 0, 1, 0, false);
+        send(beat);
+        send(event(key, 1, "{\"n\":1}", false));
+
+        awaitApplied(key, 1);
+        assertEquals(List.of(), deadLetters(key));
+    }
+
+    @Test
     void theRelayOutlivesAnError() throws Exception {
         heartbeat.failOnce(new LinkageError("thrown by the test"));
         Things.await("the error", heartbeat::failed);
