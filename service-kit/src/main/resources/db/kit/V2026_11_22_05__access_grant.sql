@@ -18,10 +18,13 @@ create table access_grant (
 create index access_grant_client on access_grant (client_id, grantee);
 create index access_grant_consent on access_grant (consent_id);
 
--- How far the copy is true: every grant and revocation committed in intake-service before as_of is in it.
+-- How far the copy is true: every grant and revocation committed in intake-service before as_of is in it; null when that was
+-- never so. Moved on only while every sequence told in the epoch has been applied, or made unnecessary by a republication.
 create table grant_feed (
     only_row boolean primary key default true check (only_row),
-    as_of    timestamptz not null
+    as_of    timestamptz,
+    epoch    integer        not null default 0,
+    applied  int8multirange not null default '{}'
 );
 
 alter table access_grant enable row level security;

@@ -131,6 +131,20 @@ class ConsentTest {
     }
 
     @Test
+    void aRepublicationTellsEndedGrantsTooAndThatItWasAll() {
+        String consent = given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", consent).then().statusCode(200);
+        as(Tokens.token(Tokens.FAMILY_SERVICES, Role.SYSTEM_ADMIN)).body("{\"topic\":\"intake.grant.v1\"}")
+                .post("/v1/system/events/republish").then().statusCode(204);
+
+        assertEquals(List.of("org.alongside.intake.grant.revoked.v1"), database.strings("""
+                select type from outbox where snapshot and convert_from(payload, 'UTF8') like ?""",
+                "%" + consent + "%"));
+        assertEquals(List.of("org.alongside.intake.grant.republished.v1"), database.strings(
+                "select type from outbox where topic = 'intake.grant.v1' order by position desc limit 1"));
+    }
+
+    @Test
     void consentEventsCarryCodesForTheOtherServices() {
         String consent = given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
         List<String> payloads = database.strings(

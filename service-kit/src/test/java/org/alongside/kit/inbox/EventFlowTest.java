@@ -1,7 +1,7 @@
 package org.alongside.kit.inbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

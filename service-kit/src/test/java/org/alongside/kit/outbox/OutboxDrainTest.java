@@ -30,6 +30,7 @@ import jakarta.inject.Provider;
 
 import org.alongside.kit.event.Event;
 import org.alongside.kit.event.InvalidEvent;
+import org.alongside.kit.testing.Heartbeat;
 import org.alongside.kit.testing.Things;
 import org.alongside.kit.testing.TopicReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,6 +51,8 @@ class OutboxDrainTest {
     Things things;
     @Inject
     Outbox outbox;
+    @Inject
+    Heartbeat heartbeat;
     @Inject
     OutboxDrain drain;
     @Inject
@@ -152,6 +155,16 @@ class OutboxDrainTest {
             assertEquals(OutboxDrain.Pass.ELSEWHERE, drain.pass());
         }
         assertEquals(OutboxDrain.Pass.DRAINED, drain.pass());
+    }
+
+    @Test
+    void saysHowFarATopicIsWhenDrained() throws Exception {
+        append("far", "far");
+
+        drainAll(drain);
+
+        assertEquals(new Drained.Position(1, last(TOPIC)), heartbeat.drained().position(TOPIC));
+        assertEquals(new Drained.Position(1, 0), heartbeat.drained().position("kit.silent.v1"));
     }
 
     @Test
