@@ -84,9 +84,16 @@ create policy replaced on client_token for delete to ${app}
 create policy own on consent to ${app} using (access_open() and home_agency = acting_agency());
 create policy own on intake to ${app} using (access_open() and home_agency = acting_agency());
 
+-- Only the home agency opens its clients' records to others; a grantee cannot widen what it was given.
+create policy issued on access_grant for insert to ${app}
+    with check (access_open() and home_agency = acting_agency());
+create policy revoked on access_grant for update to ${app}
+    using (access_open() and home_agency = acting_agency());
+
 -- Expiry by the clock; grants for referrals by the inbox.
 create policy jobs on consent to ${system} using (system_job() in ('consent-expiry', 'inbox'));
 
 grant select, insert, update on client, consent, intake to ${app};
+grant insert, update on access_grant to ${app};
 grant select, insert, delete on client_token to ${app};
 grant select, update on consent to ${system};

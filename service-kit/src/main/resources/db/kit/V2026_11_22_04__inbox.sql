@@ -35,7 +35,7 @@ create table dead_letter (
     -- class names and error codes, no values
     detail            text        not null,
     parked_at         timestamptz not null,
-    state             text        not null check (state in ('waiting', 'replayed', 'superseded', 'unreadable')),
+    state             text        not null check (state in ('waiting', 'replayed', 'superseded', 'discarded', 'unreadable')),
     settled_at        timestamptz
 );
 create index dead_letter_waiting on dead_letter (consumer, topic, key, aggregate_version) where state = 'waiting';

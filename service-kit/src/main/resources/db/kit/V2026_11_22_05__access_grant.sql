@@ -18,19 +18,24 @@ create table access_grant (
 create index access_grant_client on access_grant (client_id, grantee);
 create index access_grant_consent on access_grant (consent_id);
 
--- How far the copy is true: every grant and revocation committed in intake-service before as_of is in it.
+-- How far the copy is true: every grant and revocation committed in intake-service before as_of is in it; null when that was
+-- never so. Moved on only while every sequence told in the epoch has been applied, or made unnecessary by a republication.
 create table grant_feed (
     only_row boolean primary key default true check (only_row),
-    as_of    timestamptz not null
+    as_of    timestamptz,
+    epoch    integer        not null default 0,
+    applied  int8multirange not null default '{}'
 );
 
 alter table access_grant enable row level security;
 alter table access_grant force row level security;
-create policy parties on access_grant to ${app}
+create policy parties on access_grant for select to ${app}
     using (access_open() and acting_agency() in (home_agency, grantee));
 create policy jobs on access_grant to ${system}
     using (system_job() is not null);
 
-grant select, insert, update on access_grant to ${app}, ${system};
+-- requests only read here; intake-service, which issues grants, lets its own write
+grant select on access_grant to ${app};
+grant select, insert, update on access_grant to ${system};
 grant select on grant_feed to ${app};
 grant select, insert, update on grant_feed to ${system};

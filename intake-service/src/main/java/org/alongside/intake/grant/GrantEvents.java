@@ -7,6 +7,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.outbox.Outbox;
+import org.alongside.kit.time.Ids;
 
 /** Grants for the copies of the other services; each event carries the grant whole. */
 @ApplicationScoped
@@ -36,6 +37,12 @@ class GrantEvents {
                 : "revoked"), grant.recordId(), state(grant), true));
     }
 
+    /** All grants have been told anew by snapshots, which make what was told up to a sequence unnecessary. */
+    void republished(long upToSequence) {
+        outbox.append(new Outbox.Message(TOPIC, "republished", type("republished"), Ids.next(),
+                new Republished(upToSequence), true));
+    }
+
     private void append(String verb, AccessGrant grant) {
         outbox.append(TOPIC, grant.recordId(), type(verb), state(grant));
     }
@@ -50,6 +57,8 @@ class GrantEvents {
                 grant.validUntil(),
                 grant.revokedAt(), grant.recordVersion());
     }
+
+    record Republished(long upToSequence) {}
 
     record GrantState(UUID grantId, UUID clientId, UUID homeAgency, UUID grantee, List<String> parts,
             List<String> purposes,

@@ -1,6 +1,5 @@
 package org.alongside.intake.grant;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,10 +16,9 @@ class GrantRepository implements PanacheRepositoryBase<AccessGrant, UUID> {
         return list("consentId = ?1 and revokedAt is null order by id", consentId);
     }
 
-    /** Every grant that still opens something, held so that no revocation overtakes what is told of it. */
-    Stream<AccessGrant> streamLive(Instant now) {
-        return find("revokedAt is null and validUntil > ?1 order by id", now).withLock(LockModeType.PESSIMISTIC_WRITE)
-                .stream();
+    /** Every grant there is, ended ones too, held so that no revocation overtakes what is told of it. */
+    Stream<AccessGrant> streamHeld() {
+        return find("order by id").withLock(LockModeType.PESSIMISTIC_WRITE).stream();
     }
 
     List<AccessGrant> ofClient(UUID clientId, UUID lastSeen, int limit) {

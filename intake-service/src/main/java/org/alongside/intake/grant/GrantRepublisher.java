@@ -1,24 +1,24 @@
 package org.alongside.intake.grant;
 
-import java.time.Clock;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.outbox.Republisher;
 
-/** Tells all live grants anew. A copy that missed a revocation keeps its grant by this; {@code replay} brings revocations again. */
+/**
+ * Tells all grants anew, ended ones too, and that this was all: a copy that has applied everything from here on is whole,
+ * whatever it missed before, a revocation as well.
+ */
 @ApplicationScoped
 class GrantRepublisher implements Republisher {
 
     private final GrantRepository grants;
     private final GrantEvents events;
-    private final Clock clock;
 
-    GrantRepublisher(GrantRepository grants, GrantEvents events, Clock clock) {
+    GrantRepublisher(GrantRepository grants, GrantEvents events) {
         this.grants = grants;
         this.events = events;
-        this.clock = clock;
     }
 
     @Override
@@ -27,9 +27,10 @@ class GrantRepublisher implements Republisher {
     }
 
     @Override
-    public void appendCurrentState() {
-        try (Stream<AccessGrant> live = grants.streamLive(clock.instant())) {
-            live.forEach(events::snapshot);
+    public void appendCurrentState(long lastSequence) {
+        try (Stream<AccessGrant> all = grants.streamHeld()) {
+            all.forEach(events::snapshot);
         }
+        events.republished(lastSequence);
     }
 }

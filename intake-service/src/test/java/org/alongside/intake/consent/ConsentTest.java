@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -112,10 +113,35 @@ class ConsentTest {
     }
 
     @Test
+    void theDatabaseLetsOnlyTheHomeAgencyChangeAGrant() throws Exception {
+        given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        String prolong = """
+                with prolonged as (update access_grant set valid_until = valid_until + interval '1 year'
+                                    where client_id = ? returning id)
+                select count(*) from prolonged""";
+        assertEquals(0, database.countAs("intake_app", Tokens.LEGAL_AID, prolong, client));
+        assertEquals(1, database.countAs("intake_app", Tokens.FAMILY_SERVICES, prolong, client));
+    }
+
+    @Test
     void aConsentsGrantsEndWithItWithoutAnybodyDoingAnything() throws Exception {
         given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
         database.run("update access_grant set valid_until = now() where client_id = ?", client);
         readAsLegalAid("COC").statusCode(404);
+    }
+
+    @Test
+    void aRepublicationTellsEndedGrantsTooAndThatItWasAll() {
+        String consent = given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", consent).then().statusCode(200);
+        as(Tokens.token(Tokens.FAMILY_SERVICES, Role.SYSTEM_ADMIN)).body("{\"topic\":\"intake.grant.v1\"}")
+                .post("/v1/system/events/republish").then().statusCode(204);
+
+        assertEquals(List.of("org.alongside.intake.grant.revoked.v1"), database.strings("""
+                select type from outbox where snapshot and convert_from(payload, 'UTF8') like ?""",
+                "%" + consent + "%"));
+        assertEquals(List.of("org.alongside.intake.grant.republished.v1"), database.strings(
+                "select type from outbox where topic = 'intake.grant.v1' order by position desc limit 1"));
     }
 
     @Test

@@ -6,13 +6,32 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.alongside.kit.event.Event;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
-/** This service's copy of the grants, and how far it is true. */
+/**
+ * This service's copy of the grants, and how far it is true.
+ *
+ * <p>
+ * The copy remembers which sequences of the topic it has applied. A heartbeat says which one was the last told, and moves
+ * {@code as_of} on only if none of the epoch up to there is missing: not one that Kafka lost or no longer keeps, not one that is
+ * a dead letter, not one of a type unknown here, for each may have been a revocation. Until then the copy grows stale and
+ * requests that rest on a grant are refused. Two things make it whole:
+ * <ul>
+ * <li>the missing events, whether they come late, are replayed by intake-service, or are dead letters replayed here;
+ * <li>a republication by intake-service. It tells all grants anew, ended ones too, and then the last sequence given before it
+ * began, up to which nothing is needed any more. Its own events have to arrive without a gap like any others, so a lost one
+ * leaves the copy stale and the republication is repeated.
+ * </ul>
+ * With a new epoch nothing is known any more, since the source was restored and may have told what it has forgotten: the copy is
+ * stale until a republication.
+ */
 @ApplicationScoped
 class GrantCopy {
 
@@ -26,33 +45,82 @@ class GrantCopy {
                    version = excluded.version
              where access_grant.version < excluded.version""";
 
-    /**
-     * A dead letter among the grants may be a revocation: the copy is then not complete, whatever the heartbeat says, and goes
-     * stale until the letter is settled.
-     */
+    /** Ranges are half open: from inclusive, to exclusive. */
+    private static final String APPLIED = """
+            insert into grant_feed as f (epoch, applied) values (?, int8multirange(int8range(?, ?)))
+            on conflict (only_row) do update set epoch = excluded.epoch,
+                   applied = excluded.applied + case when f.epoch = excluded.epoch then f.applied else '{}' end
+             where f.epoch <= excluded.epoch""";
     private static final String ADVANCE = """
-            insert into grant_feed (as_of)
-            select ? where not exists (select 1 from dead_letter where topic = ? and state in ('waiting', 'unreadable'))
-            on conflict (only_row) do update set as_of = excluded.as_of where grant_feed.as_of < excluded.as_of""";
+            update grant_feed set as_of = greatest(as_of, ?) where epoch = ? and applied @> int8range(1, ?)""";
+
+    private static final Logger LOG = Logger.getLogger(GrantCopy.class);
 
     private final EntityManager entities;
+    private final AtomicBoolean incomplete = new AtomicBoolean();
 
     GrantCopy(EntityManager entities) {
         this.entities = entities;
     }
 
-    void store(GrantState grant) {
-        entities.unwrap(Session.class).doWork(connection -> store(connection, grant));
+    /** @param told the event that carried the grant */
+    void store(Event told, GrantState grant) {
+        entities.unwrap(Session.class).doWork(connection -> {
+            store(connection, grant);
+            applied(connection, told.epoch(), told.sequence(), told.sequence() + 1);
+        });
     }
 
-    void completeUpTo(Instant asOf) {
+    /** @param upToSequence last one that the republication makes unnecessary */
+    void republished(Event told, long upToSequence) {
         entities.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
-                advance.setObject(1, utc(asOf));
-                advance.setString(2, TOPIC);
-                advance.executeUpdate();
-            }
+            applied(connection, told.epoch(), 1, upToSequence + 1);
+            applied(connection, told.epoch(), told.sequence(), told.sequence() + 1);
         });
+    }
+
+    /** Every grant and revocation committed before {@code asOf} was told in the epoch, up to {@code lastSequence}. */
+    void completeUpTo(Instant asOf, int epoch, long lastSequence) {
+        boolean complete = entities.unwrap(Session.class).doReturningWork(connection -> {
+            applied(connection, epoch, 1, 1);
+            return advance(connection, asOf, epoch, lastSequence);
+        });
+        report(complete, epoch, lastSequence);
+    }
+
+    private static void applied(Connection connection, int epoch, long from, long to) throws SQLException {
+        try (PreparedStatement applied = connection.prepareStatement(APPLIED)) {
+            applied.setInt(1, epoch);
+            applied.setLong(2, from);
+            applied.setLong(3, to);
+            applied.executeUpdate();
+        }
+    }
+
+    private static boolean advance(Connection connection, Instant asOf, int epoch, long lastSequence)
+            throws SQLException {
+        try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
+            advance.setObject(1, utc(asOf));
+            advance.setInt(2, epoch);
+            advance.setLong(3, lastSequence + 1);
+            return advance.executeUpdate() == 1;
+        }
+    }
+
+    /** Once per gap, not per heartbeat. */
+    private void report(boolean complete, int epoch, long lastSequence) {
+        if (incomplete.getAndSet(!complete) == complete) {
+            if (complete) {
+                LOG.info("The copy of the grants is complete again");
+            } else {
+                LOG.errorf(
+                        "Events are missing on %s, epoch %d up to sequence %d: requests that rest on a grant are refused."
+                                + " Replay the dead letters of the topic here, or the sequences missing in grant_feed at"
+                                + " intake-service; when they are no longer kept, republish the topic there.",
+                        TOPIC, epoch,
+                        lastSequence);
+            }
+        }
     }
 
     private static void store(Connection connection, GrantState grant) throws SQLException {

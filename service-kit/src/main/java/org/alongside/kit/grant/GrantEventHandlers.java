@@ -31,7 +31,7 @@ final class GrantEventHandlers {
 
         @Override
         public void handle(Event event) {
-            copy.store(schemas.read(event, GrantState.class));
+            copy.store(event, schemas.read(event, GrantState.class));
         }
     }
 
@@ -53,8 +53,32 @@ final class GrantEventHandlers {
 
         @Override
         public void handle(Event event) {
-            copy.store(schemas.read(event, GrantState.class));
+            copy.store(event, schemas.read(event, GrantState.class));
         }
+    }
+
+    @ApplicationScoped
+    static class Republished implements EventHandler {
+
+        private final GrantCopy copy;
+        private final EventSchemas schemas;
+
+        Republished(GrantCopy copy, EventSchemas schemas) {
+            this.copy = copy;
+            this.schemas = schemas;
+        }
+
+        @Override
+        public String type() {
+            return "org.alongside.intake.grant.republished.v1";
+        }
+
+        @Override
+        public void handle(Event event) {
+            copy.republished(event, schemas.read(event, Republication.class).upToSequence());
+        }
+
+        record Republication(long upToSequence) {}
     }
 
     @ApplicationScoped
@@ -75,9 +99,10 @@ final class GrantEventHandlers {
 
         @Override
         public void handle(Event event) {
-            copy.completeUpTo(schemas.read(event, Signal.class).asOf());
+            Signal signal = schemas.read(event, Signal.class);
+            copy.completeUpTo(signal.asOf(), signal.epoch(), signal.lastSequence());
         }
 
-        record Signal(Instant asOf) {}
+        record Signal(Instant asOf, int epoch, long lastSequence) {}
     }
 }

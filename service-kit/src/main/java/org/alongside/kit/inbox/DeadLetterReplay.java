@@ -50,6 +50,11 @@ class DeadLetterReplay {
         return deadLetters.list(after, limit);
     }
 
+    @SystemWork("inbox")
+    public boolean discard(UUID id) {
+        return deadLetters.discard(id);
+    }
+
     /** Keys of the inbox that have dead letters. */
     @SystemWork("inbox")
     public List<AggregateKey> keys() {

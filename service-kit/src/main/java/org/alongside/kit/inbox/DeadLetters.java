@@ -57,6 +57,13 @@ public class DeadLetters {
             select not exists (select from dead_letter where consumer = ? and topic = ? and key = ? and state = 'waiting'
                                   and reason not in ('gap', 'behind'))""";
     private static final String SETTLE = "update dead_letter set state = ?, settled_at = now() where id = ?";
+    /** Of a record without a key nobody waits, so there is no lock to take. */
+    private static final String LOCK_OF = """
+            select pg_advisory_xact_lock(hashtextextended(consumer || chr(10) || topic || chr(10) || key, 0))
+              from dead_letter where id = ?""";
+    private static final String DISCARD = """
+            update dead_letter set state = 'discarded', settled_at = now()
+             where id = ? and state in ('waiting', 'unreadable')""";
     private static final String LIST = """
             select * from dead_letter where state in ('waiting', 'unreadable') and id > ? order by id limit ?""";
 
@@ -150,6 +157,17 @@ public class DeadLetters {
     /** A later event that holds the whole state has made it unnecessary. */
     void superseded(UUID id) {
         settle(id, "superseded");
+    }
+
+    /** @return false when there is no such dead letter or it is settled already */
+    boolean discard(UUID id) {
+        query(LOCK_OF, statement -> statement.setObject(1, id), row -> Boolean.TRUE);
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement discard = connection.prepareStatement(DISCARD)) {
+                discard.setObject(1, id);
+                return discard.executeUpdate() == 1;
+            }
+        });
     }
 
     private void settle(UUID id, String state) {

@@ -1,18 +1,23 @@
 package org.alongside.kit.inbox;
 
+import java.util.UUID;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 
+import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.NoClientData;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.inbox.api.ReplayDeadLetters;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.problem.Problem;
 
 /** The records this service could not apply. */
 @Path("/v1/system/events/dead-letters")
@@ -22,10 +27,12 @@ public class DeadLettersResource {
 
     private final Inbox inbox;
     private final Cursors cursors;
+    private final AccessContext access;
 
-    DeadLettersResource(Inbox inbox, Cursors cursors) {
+    DeadLettersResource(Inbox inbox, Cursors cursors, AccessContext access) {
         this.inbox = inbox;
         this.cursors = cursors;
+        this.access = access;
     }
 
     /** Oldest first, without content. */
@@ -50,5 +57,15 @@ public class DeadLettersResource {
     @NoClientData(operation = "dead-letter.replay-all", roles = Role.SYSTEM_ADMIN)
     public Inbox.Replayed replayAll() {
         return inbox.replayDeadLetters();
+    }
+
+    /** Gives one up. 404 when it is not there or settled already. */
+    @POST
+    @Path("/{id}/discard")
+    @NoClientData(operation = "dead-letter.discard", roles = Role.SYSTEM_ADMIN)
+    public void discard(@PathParam("id") UUID id) {
+        if (!inbox.discard(id, access.caller().subject())) {
+            throw Problem.notFound();
+        }
     }
 }

@@ -51,6 +51,21 @@ public class Inbox {
         return replay.list(after, limit);
     }
 
+    /**
+     * Settles a dead letter without applying it. What it told stays missing: later events of its key wait until its source tells
+     * the whole state anew.
+     *
+     * @param by {@code sub} of the administrator, for the log
+     * @return false when there is no such dead letter or it is settled already
+     */
+    public boolean discard(UUID deadLetter, String by) {
+        boolean discarded = replay.discard(deadLetter);
+        if (discarded) {
+            LOG.warnf("Dead letter %s was discarded by %s", deadLetter, by);
+        }
+        return discarded;
+    }
+
     /** After an arrival: a gap may be filled now. A dead letter of another kind is left to an operator. */
     void heal(AggregateKey key) {
         if (replay.waitsForArrival(key)) {

@@ -17,6 +17,7 @@ import org.alongside.kit.event.Event;
 import org.alongside.kit.event.InvalidEvent;
 import org.alongside.kit.system.SystemWork;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /**
  * Applies records to this service's data: the note that an event was received, its effect and the version of its aggregate are
@@ -25,6 +26,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 class InboxLedger {
 
+    private static final Logger LOG = Logger.getLogger(InboxLedger.class);
     static final String CONSUMER = "inbox";
     private static final String RECEIVE = """
             insert into inbox (event_id) select unnest(?::uuid[]) on conflict do nothing returning event_id""";
@@ -45,19 +47,20 @@ class InboxLedger {
      * All of them or, when a handler throws, none.
      *
      * @param batch in the order in which the records arrived
-     * @return keys that had dead letters waiting before and have got another one
+     * @return keys of which an event now waits behind a dead letter; if it is the one that was missing, they can be set free
      */
     @SystemWork("inbox")
     public Set<AggregateKey> apply(List<Received> batch) {
         return entities.unwrap(Session.class).doReturningWork(connection -> new Batch(connection, batch).apply());
     }
 
-    /** Sets one record aside because its handler fails on it. */
+    /** Sets one record aside because its handler fails on it or, when it cannot be read, because it could not be kept before. */
     @SystemWork("inbox")
     public void park(Received received, String detail) {
         entities.unwrap(Session.class).doWork(connection -> receive(connection, List.of(received)));
-        deadLetters.park(CONSUMER, received, Reason.HANDLER, detail);
-        metrics.parked(Reason.HANDLER);
+        Reason reason = received.event() == null ? Reason.UNREADABLE : Reason.HANDLER;
+        deadLetters.park(CONSUMER, received, reason, detail);
+        metrics.parked(reason);
     }
 
     /** @return ids of the events not received before */
@@ -83,7 +86,6 @@ class InboxLedger {
         private final Connection connection;
         private final List<Received> records;
         private final Set<UUID> fresh;
-        private final Set<AggregateKey> blockedBefore;
         private final Set<AggregateKey> blocked;
         private final Set<AggregateKey> joined = new HashSet<>();
         private final AggregateVersions versions;
@@ -94,8 +96,7 @@ class InboxLedger {
             Set<AggregateKey> keys = keys();
             this.fresh = receive(connection, records);
             // First the locks on blocked keys, then the versions: a replay that held the lock may have moved them.
-            this.blockedBefore = deadLetters.blocked(CONSUMER, keys);
-            this.blocked = new HashSet<>(blockedBefore);
+            this.blocked = new HashSet<>(deadLetters.blocked(CONSUMER, keys));
             this.versions = AggregateVersions.read(connection, keys);
         }
 
@@ -141,12 +142,12 @@ class InboxLedger {
             metrics.applied(event, handlers.know(event));
         }
 
-        /** Of no use later, so it is dropped rather than kept when it cannot be read. */
+        /** Of no use later, so it is dropped rather than kept when it does not match its schema. */
         private void signal(Received received) {
             try {
                 handlers.check(received.event());
             } catch (InvalidEvent e) {
-                park(received, Reason.UNREADABLE, e.getMessage());
+                LOG.errorf("A signal on %s was dropped: %s", received.record().topic(), e.getMessage());
                 return;
             }
             handlers.handle(received.event());
@@ -159,10 +160,7 @@ class InboxLedger {
 
         private void wait(Received received) {
             park(received, Reason.BEHIND, "An earlier event of the aggregate is a dead letter");
-            AggregateKey key = AggregateKey.of(received.event());
-            if (blockedBefore.contains(key)) {
-                joined.add(key);
-            }
+            joined.add(AggregateKey.of(received.event()));
         }
 
         private void park(Received received, Reason reason, String detail) {

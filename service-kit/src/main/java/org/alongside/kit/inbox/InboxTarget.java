@@ -27,7 +27,7 @@ class InboxTarget implements Delivery.Target {
 
     @Override
     public void park(Received received, String detail) {
-        if (received.event().isSignal()) {
+        if (received.event() != null && received.event().isSignal()) {
             LOG.errorf("Signal %s was dropped: %s", received.event().type(), detail);
             return;
         }

@@ -1,6 +1,5 @@
 package org.alongside.kit.outbox;
 
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,9 +11,6 @@ public interface AfterDrain {
     /**
      * Called by the one relay that holds the lock. What is returned is sent right after the last event, on the same producer,
      * unnumbered (see {@link org.alongside.kit.event.Event#isSignal()}); when sending fails nobody tries again.
-     *
-     * @param asOf every event committed before this instant, by this machine's clock, has been acknowledged by Kafka; it was
-     *        taken before the outbox was read
      */
-    List<Outbox.Message> signals(Instant asOf);
+    List<Outbox.Message> signals(Drained drained);
 }

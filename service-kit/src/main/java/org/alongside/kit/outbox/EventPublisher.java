@@ -45,15 +45,21 @@ class EventPublisher {
      */
     record Outcome(List<Event> acknowledged, Exception failure) {}
 
-    /** Of a topic nothing is acknowledged behind an event that failed. */
+    /**
+     * Of a topic nothing is acknowledged behind an event that failed. After any failure, thrown or told, the producer is closed,
+     * which drops what is still in its buffers: a later event must not arrive after its predecessor was given up.
+     */
     Outcome send(List<Event> events) throws InterruptedException {
-        List<Sent> sent = hand(events);
-        Outcome outcome = await(sent);
-        if (outcome.failure() != null) {
-            // Drops what is still in its buffers: a later event must not arrive after its predecessor was given up.
-            close();
+        boolean complete = false;
+        try {
+            Outcome outcome = await(hand(events));
+            complete = outcome.failure() == null;
+            return outcome;
+        } finally {
+            if (!complete) {
+                close();
+            }
         }
-        return outcome;
     }
 
     private List<Sent> hand(List<Event> events) {

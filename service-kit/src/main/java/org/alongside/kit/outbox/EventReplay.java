@@ -18,6 +18,7 @@ public class EventReplay {
             update outbox o set published_at = null from outbox_topic t
              where t.topic = o.topic and o.topic = :topic and o.epoch = t.epoch
                and o.sequence between :from and :to and o.published_at is not null""";
+    private static final String LAST = "select coalesce(max(last_sequence), 0) from outbox_topic where topic = :topic";
     private static final String STATUS = """
             select t.topic, t.epoch, t.last_sequence,
                    (select count(*) from outbox o
@@ -53,8 +54,13 @@ public class EventReplay {
     @SystemWork("event-republish")
     public boolean republish(String topic) {
         List<Republisher> of = republishers.stream().filter(each -> each.topic().equals(topic)).toList();
-        of.forEach(Republisher::appendCurrentState);
+        long lastSequence = lastSequence(topic);
+        of.forEach(each -> each.appendCurrentState(lastSequence));
         return !of.isEmpty();
+    }
+
+    private long lastSequence(String topic) {
+        return ((Number) entities.createNativeQuery(LAST).setParameter("topic", topic).getSingleResult()).longValue();
     }
 
     /** All topics of this service that had an event, by name. */

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.Dependent;
@@ -81,6 +83,7 @@ class OutboxDrain {
                  order by u.epoch, u.sequence limit ?) o
              order by o.topic, o.epoch, o.sequence""";
     private static final String MARK = "update outbox set published_at = ? where id = any(?)";
+    private static final String POSITIONS = "select topic, epoch, last_sequence from outbox_topic";
     private static final String PENDING = "select count(*) from outbox where sequence is null or published_at is null";
 
     private final AgroalDataSource database;
@@ -122,11 +125,19 @@ class OutboxDrain {
         if (numbered < 0) {
             return Pass.ELSEWHERE;
         }
-        Pass pass = publish(numbered < batch);
-        if (pass == Pass.DRAINED) {
-            signal(asOf);
+        Published published = publish(numbered < batch);
+        if (published.pass() == Pass.DRAINED) {
+            signal(new Drained(asOf, published.positions()));
         }
-        return pass;
+        return published.pass();
+    }
+
+    /** @param positions last numbers given per topic, all of them acknowledged; empty unless drained */
+    private record Published(Pass pass, Map<String, Drained.Position> positions) {
+
+        private Published(Pass pass) {
+            this(pass, Map.of());
+        }
     }
 
     /** @return rows that got their numbers, which are committed; -1 when another instance holds the lock */
@@ -142,10 +153,10 @@ class OutboxDrain {
     }
 
     /** @param allNumbered no row committed before this pass is without its number */
-    private Pass publish(boolean allNumbered) throws SQLException, InterruptedException, PublishingFailed {
+    private Published publish(boolean allNumbered) throws SQLException, InterruptedException, PublishingFailed {
         try (RelayTransaction transaction = new RelayTransaction(database)) {
             if (!lock(transaction.connection())) {
-                return Pass.ELSEWHERE;
+                return new Published(Pass.ELSEWHERE);
             }
             List<Event> events = next(transaction.connection());
             EventPublisher.Outcome outcome = publisher.send(events);
@@ -153,9 +164,13 @@ class OutboxDrain {
             metrics.published(outcome.acknowledged());
             boolean drained = outcome.failure() == null && allNumbered && events.size() < batch;
             metrics.pending(drained ? 0 : count(transaction.connection()));
+            // under the lock: no number can be given before they are read
+            Published published = drained
+                    ? new Published(Pass.DRAINED, positions(transaction.connection()))
+                    : new Published(Pass.MORE);
             transaction.commitWithoutWaiting();
             PublishingFailed.when(outcome.failure());
-            return drained ? Pass.DRAINED : Pass.MORE;
+            return published;
         }
     }
 
@@ -215,8 +230,19 @@ class OutboxDrain {
         }
     }
 
-    private void signal(Instant asOf) throws InterruptedException, PublishingFailed {
-        List<Event> signals = afterDrain.stream().flatMap(hook -> hook.signals(asOf).stream()).map(this::signal)
+    private static Map<String, Drained.Position> positions(Connection connection) throws SQLException {
+        try (PreparedStatement positions = connection.prepareStatement(POSITIONS);
+                ResultSet row = positions.executeQuery()) {
+            Map<String, Drained.Position> byTopic = new HashMap<>();
+            while (row.next()) {
+                byTopic.put(row.getString(1), new Drained.Position(row.getInt(2), row.getLong(3)));
+            }
+            return byTopic;
+        }
+    }
+
+    private void signal(Drained drained) throws InterruptedException, PublishingFailed {
+        List<Event> signals = afterDrain.stream().flatMap(hook -> hook.signals(drained).stream()).map(this::signal)
                 .toList();
         if (!signals.isEmpty()) {
             PublishingFailed.when(publisher.send(signals).failure());

@@ -1,6 +1,5 @@
 package org.alongside.kit.outbox;
 
-import java.sql.SQLException;
 import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +40,11 @@ class OutboxRelay implements Runnable {
         }
     }
 
+    /** False when this instance should relay and does not. */
+    boolean alive() {
+        return !config.relay() || thread.isAlive();
+    }
+
     /** Lets the running pass finish, so that a planned stop leaves nothing to be sent twice. */
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
@@ -60,6 +64,7 @@ class OutboxRelay implements Runnable {
         }
     }
 
+    /** Outlives whatever a pass throws, an {@link Error} too: a relay that ends in silence lets events pile up unnoticed. */
     private void step() throws InterruptedException {
         try {
             OutboxDrain.Pass pass = drain.pass();
@@ -67,13 +72,15 @@ class OutboxRelay implements Runnable {
             if (pass != OutboxDrain.Pass.MORE) {
                 signal.await(config.poll());
             }
-        } catch (PublishingFailed | SQLException | RuntimeException e) {
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable e) {
             failed(e);
             Thread.sleep(backoff.toMillis());
         }
     }
 
-    private void failed(Exception failure) {
+    private void failed(Throwable failure) {
         if (backoff.isZero()) {
             // once per outage, not per attempt
             LOG.errorf("Events wait in the outbox until this is over: %s", reason(failure));
@@ -91,7 +98,7 @@ class OutboxRelay implements Runnable {
         }
     }
 
-    private static String reason(Exception failure) {
+    private static String reason(Throwable failure) {
         Throwable cause = failure instanceof PublishingFailed ? failure.getCause() : failure;
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +52,23 @@ class DeadLettersResourceTest {
                 .statusCode(200).body("settled", equalTo(2)).body("blocked", equalTo(0));
 
         Things.await("both applied", () -> things.applied(key).equals(List.of(8800L, 2L)));
+    }
+
+    @Test
+    void discardsWhatNobodyCanApply() throws Exception {
+        String key = UUID.randomUUID().toString();
+        handler.breakOn(8801);
+        things.change(key, 8801);
+        String waiting = "select id::text from dead_letter where state = 'waiting' and key = '" + key + "'";
+        Things.await("a dead letter", () -> things.texts(waiting).size() == 1);
+        String id = things.texts(waiting).get(0);
+
+        admin().post(PATH + "/{id}/discard", id).then().statusCode(204);
+
+        assertEquals(List.of("discarded"), things.texts("select state from dead_letter where key = '" + key
+                + "' and settled_at is not null"));
+        admin().post(PATH + "/{id}/discard", id).then().statusCode(404);
+        admin().post(PATH + "/{id}/discard", UUID.randomUUID()).then().statusCode(404);
     }
 
     private static RequestSpecification admin() {

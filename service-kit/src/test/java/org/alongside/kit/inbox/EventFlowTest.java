@@ -1,6 +1,8 @@
 package org.alongside.kit.inbox;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,9 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -22,8 +26,10 @@ import org.alongside.kit.testing.ThingHandler;
 import org.alongside.kit.testing.Things;
 import org.alongside.kit.testing.TopicReader;
 import org.alongside.local.TestStack;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -60,6 +66,8 @@ class EventFlowTest {
     Heartbeat heartbeat;
     @Inject
     Inbox inbox;
+    @Inject
+    InboxTarget target;
     @Inject
     EventReplay replay;
     @Inject
@@ -170,6 +178,14 @@ class EventFlowTest {
     }
 
     @Test
+    void aGapIsHealedByALaterRecordOfTheSameBatch() throws Exception {
+        target.apply(Stream.of(1, 3, 2).map(n -> received(event(key, n, "{\"n\":" + n + "}", false))).toList());
+
+        awaitApplied(key, 1, 2, 3);
+        awaitDeadLetters(key);
+    }
+
+    @Test
     void aNewConsumerStartsWithASnapshot() throws Exception {
         send(event(key, 5, "{\"n\":5}", false));
         send(event(key, 6, "{\"n\":6}", false));
@@ -196,6 +212,16 @@ class EventFlowTest {
     }
 
     @Test
+    void aRecordThatIsNoEventIsParkedWhenApplyingItFailed() throws Exception {
+        ProducerRecord<String, byte[]> record = EventHeaders.write(event(key, 1, "{\"n\":1}", false));
+        record.headers().remove("ce_id");
+
+        target.park(received(record), "java.lang.IllegalStateException");
+
+        assertEquals(List.of("unreadable"), things.texts("select state from dead_letter where key = '" + key + "'"));
+    }
+
+    @Test
     void typesNobodyHandlesKeepTheirPlaceInTheVersions() throws Exception {
         Event unknown = new Event(UUID.randomUUID(), "/alongside/other", "org.alongside.other.thing.moved.v1",
                 Things.TOPIC,
@@ -214,6 +240,28 @@ class EventFlowTest {
         heartbeat.beat(false);
 
         assertEquals(List.of(), things.texts("select id::text from outbox where key = 'heartbeat'"));
+    }
+
+    @Test
+    void anInvalidSignalIsDropped() throws Exception {
+        Event beat = new Event(UUID.randomUUID(), "/alongside/other", Things.HEARTBEAT, Things.TOPIC, key, key,
+                Instant.now(), "{\"asOf\":7}".getBytes(UTF_8), null, 0, 1, 0, false);
+        send(beat);
+        send(event(key, 1, "{\"n\":1}", false));
+
+        awaitApplied(key, 1);
+        assertEquals(List.of(), deadLetters(key));
+    }
+
+    @Test
+    void theRelayOutlivesAnError() throws Exception {
+        heartbeat.failOnce(new LinkageError("thrown by the test"));
+        Things.await("the error", heartbeat::failed);
+        things.change(key, 1);
+
+        awaitApplied(key, 1);
+        given().get("/q/health/live").then().statusCode(200).body("checks.find { it.name == 'relay alive' }.status",
+                equalTo("UP"));
     }
 
     @Test
@@ -279,6 +327,16 @@ class EventFlowTest {
     private static Event event(String key, long version, String payload, boolean snapshot) {
         return new Event(UUID.nameUUIDFromBytes((key + version).getBytes(UTF_8)), "/alongside/other", Things.TYPE,
                 Things.TOPIC, key, key, Instant.now(), payload.getBytes(UTF_8), null, version, 1, version, snapshot);
+    }
+
+    private static Received received(Event event) {
+        return received(EventHeaders.write(event));
+    }
+
+    private static Received received(ProducerRecord<String, byte[]> written) {
+        return Received.of(new ConsumerRecord<>(written.topic(), 0, 0, ConsumerRecord.NO_TIMESTAMP,
+                TimestampType.NO_TIMESTAMP_TYPE, ConsumerRecord.NULL_SIZE, ConsumerRecord.NULL_SIZE, written.key(),
+                written.value(), written.headers(), Optional.empty()));
     }
 
     private void send(Event event) throws Exception {

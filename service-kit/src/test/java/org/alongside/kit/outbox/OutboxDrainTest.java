@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -18,11 +22,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 
 import org.alongside.kit.event.Event;
 import org.alongside.kit.event.InvalidEvent;
+import org.alongside.kit.testing.Heartbeat;
 import org.alongside.kit.testing.Things;
 import org.alongside.kit.testing.TopicReader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,6 +51,8 @@ class OutboxDrainTest {
     Things things;
     @Inject
     Outbox outbox;
+    @Inject
+    Heartbeat heartbeat;
     @Inject
     OutboxDrain drain;
     @Inject
@@ -148,6 +158,16 @@ class OutboxDrainTest {
     }
 
     @Test
+    void saysHowFarATopicIsWhenDrained() throws Exception {
+        append("far", "far");
+
+        drainAll(drain);
+
+        assertEquals(new Drained.Position(1, last(TOPIC)), heartbeat.drained().position(TOPIC));
+        assertEquals(new Drained.Position(1, 0), heartbeat.drained().position("kit.silent.v1"));
+    }
+
+    @Test
     void aRollbackTellsNothing() throws Exception {
         String key = UUID.randomUUID().toString();
         assertThrows(IllegalStateException.class, () -> things.changeAndFail(key, 1));
@@ -206,6 +226,29 @@ class OutboxDrainTest {
                 assertEquals("42501", refusal.getSQLState(), forbidden);
             }
         }
+    }
+
+    @Test
+    void aSendThatThrowsLeavesNoProducerWithEventsInItsBuffers() throws Exception {
+        Set<ObjectName> before = producers();
+        Event good = event("good");
+        Event unsendable = event(null);
+
+        assertThrows(RuntimeException.class, () -> publishers.get().send(List.of(good, unsendable)));
+
+        assertEquals(before, producers());
+    }
+
+    private static Event event(String subject) {
+        return new Event(UUID.randomUUID(), "/alongside/kit", Things.TYPE, "kit.dead-letter.v1", "thrown", subject,
+                Instant.now(),
+                "{\"n\":1}".getBytes(StandardCharsets.UTF_8), null, 1, 1, 1, false);
+    }
+
+    /** As Kafka's client registers them for as long as they are open. */
+    private static Set<ObjectName> producers() throws MalformedObjectNameException {
+        return ManagementFactory.getPlatformMBeanServer().queryNames(new ObjectName("kafka.producer:type=app-info,*"),
+                null);
     }
 
     private static Callable<Void> relay(OutboxDrain drain, AtomicBoolean writing) {

@@ -77,7 +77,7 @@ class SystemEventsResourceTest {
             given().get(path).then().statusCode(401);
         }
         for (String path : List.of(PATH + "/replay", PATH + "/republish", PATH + "/dead-letters/replay",
-                PATH + "/dead-letters/replay-all")) {
+                PATH + "/dead-letters/replay-all", PATH + "/dead-letters/" + UUID.randomUUID() + "/discard")) {
             given().auth().oauth2(worker).contentType(ContentType.JSON).body("{}").post(path).then().statusCode(403);
             given().contentType(ContentType.JSON).body("{}").post(path).then().statusCode(401);
         }

@@ -12,6 +12,7 @@ import org.alongside.kit.event.Event;
 import org.alongside.kit.event.EventSchemas;
 import org.alongside.kit.inbox.EventHandler;
 import org.alongside.kit.outbox.AfterDrain;
+import org.alongside.kit.outbox.Drained;
 import org.alongside.kit.outbox.Outbox;
 
 /** Tells after each drain up to when everything has been told, and takes the newest of what it hears. */
@@ -22,7 +23,9 @@ public class Heartbeat implements AfterDrain, EventHandler {
 
     private final EventSchemas schemas;
     private final AtomicReference<Instant> heard = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicReference<Error> failure = new AtomicReference<>();
     private volatile boolean beating;
+    private volatile Drained drained;
 
     Heartbeat(EventSchemas schemas) {
         this.schemas = schemas;
@@ -34,15 +37,34 @@ public class Heartbeat implements AfterDrain, EventHandler {
         beating = on;
     }
 
+    /** Makes the relay's next pass end with it. */
+    public void failOnce(Error error) {
+        failure.set(error);
+    }
+
+    public boolean failed() {
+        return failure.get() == null;
+    }
+
+    /** What the last drain came to. */
+    public Drained drained() {
+        return drained;
+    }
+
     public Instant heard() {
         return heard.get();
     }
 
     @Override
-    public List<Outbox.Message> signals(Instant asOf) {
+    public List<Outbox.Message> signals(Drained now) {
+        drained = now;
+        Error error = failure.getAndSet(null);
+        if (error != null) {
+            throw error;
+        }
         return beating
                 ? List.of(new Outbox.Message(Things.TOPIC, "heartbeat", Things.HEARTBEAT, ID,
-                        Map.of("asOf", asOf.toString())))
+                        Map.of("asOf", now.asOf().toString())))
                 : List.of();
     }
 

@@ -37,6 +37,7 @@ public final class KafkaEvents implements AutoCloseable {
             new ByteArraySerializer());
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
+    private final Map<String, Long> sequences = new ConcurrentHashMap<>();
     private ScheduledExecutorService beating;
 
     /** Sends the next event of a key and waits until Kafka has it. */
@@ -65,11 +66,13 @@ public final class KafkaEvents implements AutoCloseable {
         }
     }
 
-    /** Says once that the grants are complete up to a time. */
-    public void grantsCompleteUpTo(Instant asOf) {
+    /** Says once that the grants told so far are complete up to a time. */
+    public synchronized void grantsCompleteUpTo(Instant asOf) {
         send(new Event(UUID.randomUUID(), source(HEARTBEAT), HEARTBEAT, GRANTS, "heartbeat",
                 UUID.randomUUID().toString(),
-                Instant.now(), bytes(Map.of("asOf", asOf.toString())), null, 0, 1, 0, false));
+                Instant.now(),
+                bytes(Map.of("asOf", asOf.toString(), "epoch", 1, "lastSequence", sequences.getOrDefault(GRANTS, 0L))),
+                null, 0, 1, 0, false));
     }
 
     /** Keeps the grants fresh until {@link #stopBeating}. */
@@ -93,11 +96,12 @@ public final class KafkaEvents implements AutoCloseable {
         producer.close();
     }
 
-    private Event send(String topic, String type, UUID aggregate, byte[] payload) {
+    private synchronized Event send(String topic, String type, UUID aggregate, byte[] payload) {
+        long sequence = sequences.merge(topic, 1L, Long::sum);
         long version = versions.merge(topic + "/" + aggregate, 1L, Long::sum);
         Event event = new Event(UUID.randomUUID(), source(type), type, topic, aggregate.toString(),
                 aggregate.toString(),
-                Instant.now(), payload, null, version, 1, version, false);
+                Instant.now(), payload, null, sequence, 1, version, false);
         send(event);
         return event;
     }

@@ -27,7 +27,7 @@ public class ThingRepublisher implements Republisher {
     }
 
     @Override
-    public void appendCurrentState() {
+    public void appendCurrentState(long lastSequence) {
         outbox.append(new Outbox.Message(TOPIC, KEY, Things.TYPE, UUID.randomUUID(), Map.of("n", 1), true));
     }
 }
