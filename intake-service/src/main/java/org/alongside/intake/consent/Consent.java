@@ -101,6 +101,11 @@ public class Consent implements ClientRecord {
         endedAt = now;
     }
 
+    /** The status alone does not say it: an overdue consent stays active until the expiry comes to it. */
+    boolean isInForce(Instant now) {
+        return status == ConsentStatus.ACTIVE && validUntil.isAfter(now);
+    }
+
     public ConsentStatus status() {
         return status;
     }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.outbox.Outbox;
 
-/** What other services need to know of a consent: whether a referral may be sent under it. */
+/** What other services need to know of a consent: whether a referral may be sent under it, and which one was not covered. */
 @ApplicationScoped
 class ConsentEvents {
 
@@ -32,6 +32,11 @@ class ConsentEvents {
         append("expired", consent);
     }
 
+    void referralRefused(SentReferral sent, RefusedBecause reason) {
+        outbox.append(TOPIC, sent.consentId(), "org.alongside.intake.consent.referral-refused.v1",
+                new ReferralRefused(sent.referralId(), sent.consentId(), sent.clientId(), sent.homeAgency(), reason));
+    }
+
     private void append(String verb, Consent consent) {
         outbox.append(TOPIC, consent.recordId(), "org.alongside.intake.consent." + verb + ".v1", state(consent));
     }
@@ -41,6 +46,8 @@ class ConsentEvents {
                 consent.recipients(), consent.parts(), consent.categories(), consent.purposes(), consent.validFrom(),
                 consent.validUntil(), consent.recordVersion());
     }
+
+    record ReferralRefused(UUID referralId, UUID consentId, UUID clientId, UUID homeAgency, RefusedBecause reason) {}
 
     record ConsentState(UUID consentId, UUID clientId, UUID homeAgency, String status, List<UUID> recipients,
             List<String> parts, List<String> categories, List<String> purposes, Instant validFrom, Instant validUntil,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -104,13 +104,17 @@ public class ConsentService {
     }
 
     /**
-     * Issues the grant of a referral that was sent under a consent. Nothing when the consent was revoked meanwhile or does not
-     * name the recipient: the referral then stays invisible to it.
+     * Issues the grant of a referral that was sent under a consent. When the consent ended meanwhile or does not name the
+     * recipient, the refusal is told instead, so that the sender learns of it.
      */
-    public void grantForReferral(UUID consentId, UUID referralId, UUID recipient, Set<String> parts) {
-        consents.findByIdOptional(consentId, LockModeType.PESSIMISTIC_WRITE)
-                .filter(consent -> consent.status() == ConsentStatus.ACTIVE && consent.recipients().contains(recipient))
-                .ifPresent(consent -> grants.issueForReferral(consent, referralId, recipient, parts));
+    public void grantForReferral(SentReferral sent) {
+        Optional<Consent> inForce = consents.findByIdOptional(sent.consentId(), LockModeType.PESSIMISTIC_WRITE)
+                .filter(consent -> consent.isInForce(clock.instant()));
+        inForce.filter(consent -> consent.recipients().contains(sent.recipient())).ifPresentOrElse(
+                consent -> grants.issueForReferral(consent, sent.referralId(), sent.recipient(), sent.parts()),
+                () -> events.referralRefused(sent, inForce.isPresent()
+                        ? RefusedBecause.RECIPIENT_NOT_NAMED
+                        : RefusedBecause.CONSENT_NOT_ACTIVE));
     }
 
     /** Ends consents whose time is over. Their grants ended by themselves: they carry the same end. */

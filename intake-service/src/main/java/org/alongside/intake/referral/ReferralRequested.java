@@ -1,11 +1,9 @@
 package org.alongside.intake.referral;
 
-import java.util.Set;
-import java.util.UUID;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.intake.consent.ConsentService;
+import org.alongside.intake.consent.SentReferral;
 import org.alongside.kit.event.Event;
 import org.alongside.kit.event.EventSchemas;
 import org.alongside.kit.inbox.EventHandler;
@@ -29,9 +27,6 @@ class ReferralRequested implements EventHandler {
 
     @Override
     public void handle(Event event) {
-        Sent sent = schemas.read(event, Sent.class);
-        consents.grantForReferral(sent.consentId(), sent.referralId(), sent.recipient(), sent.parts());
+        consents.grantForReferral(schemas.read(event, SentReferral.class));
     }
-
-    record Sent(UUID referralId, UUID recipient, UUID consentId, Set<String> parts) {}
 }

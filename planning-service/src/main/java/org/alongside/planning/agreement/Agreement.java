@@ -3,6 +3,7 @@ package org.alongside.planning.agreement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.AttributeOverride;
@@ -15,6 +16,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.access.Part;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.planning.agreement.api.AgreementDraft;
@@ -214,5 +216,10 @@ public class Agreement implements ClientRecord {
     @Override
     public long recordVersion() {
         return version;
+    }
+
+    @Override
+    public Set<Part> partsByGrant() {
+        return Set.of(Part.PLAN);
     }
 }

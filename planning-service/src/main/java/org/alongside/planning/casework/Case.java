@@ -1,6 +1,7 @@
 package org.alongside.planning.casework;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -11,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.access.Part;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 
@@ -123,5 +125,10 @@ public class Case implements ClientRecord {
     @Override
     public long recordVersion() {
         return version;
+    }
+
+    @Override
+    public Set<Part> partsByGrant() {
+        return Set.of(Part.PLAN);
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.planning.goal;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.AttributeOverride;
@@ -13,6 +14,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.access.Part;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.planning.assent.Assent;
@@ -159,5 +161,10 @@ public class Goal implements ClientRecord {
     @Override
     public long recordVersion() {
         return version;
+    }
+
+    @Override
+    public Set<Part> partsByGrant() {
+        return Set.of(Part.PLAN);
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.planning.need;
 
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -9,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.access.Part;
 
 /** A need that an assessment came to, copied from intake-service. Codes as they came. */
 @Entity
@@ -98,5 +100,11 @@ public class Need implements ClientRecord {
     @Override
     public long recordVersion() {
         return version;
+    }
+
+    /** What became of it stays with the home agency: that is of the referrals. */
+    @Override
+    public Set<Part> partsByGrant() {
+        return Set.of(Part.ASSESSMENT);
     }
 }

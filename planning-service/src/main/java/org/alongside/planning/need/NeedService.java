@@ -1,6 +1,7 @@
 package org.alongside.planning.need;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import jakarta.transaction.Transactional;
 
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.access.Part;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
 import org.alongside.planning.need.api.NeedView;
@@ -36,12 +38,12 @@ public class NeedService {
     }
 
     /**
-     * Needs in the client's order of priority. Outcomes are worked out from the referrals as known now, so it does not matter
-     * whether need or referral arrived first.
+     * Needs in the client's order of priority, as far as the caller may see them. Outcomes are worked out from the referrals as
+     * known now, so it does not matter whether need or referral arrived first.
      */
     public List<NeedView> ofClient(UUID clientId) {
         List<ReferralState> made = referrals.ofClient(clientId);
-        return needs.ofClient(clientId).stream().map(need -> view(need, made)).toList();
+        return needs.ofClient(clientId).stream().flatMap(need -> view(need, made).stream()).toList();
     }
 
     /**
@@ -55,9 +57,13 @@ public class NeedService {
         }
     }
 
-    private NeedView view(Need need, List<ReferralState> made) {
-        Disclosure disclosure = gate.disclose(need);
+    private Optional<NeedView> view(Need need, List<ReferralState> made) {
+        return gate.find(need).map(disclosure -> view(need, made, disclosure));
+    }
+
+    private static NeedView view(Need need, List<ReferralState> made, Disclosure disclosure) {
+        NeedOutcome outcome = disclosure.has(Part.REFERRAL) ? NeedOutcome.of(need.recordId(), made) : null;
         return new NeedView(need.recordId(), need.assessmentId(), need.clientId(), need.category(), need.severity(),
-                need.urgency(), need.priority(), NeedOutcome.of(need.recordId(), made), disclosure.parts());
+                need.urgency(), need.priority(), outcome, disclosure.parts());
     }
 }

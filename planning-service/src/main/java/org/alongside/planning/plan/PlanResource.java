@@ -24,7 +24,8 @@ public class PlanResource {
     @GET
     @Path("cases/{caseId}/plan")
     @AccessPolicy(operation = "plan.read", roles = {Role.CASE_WORKER, Role.SUPERVISOR, Role.INTAKE_WORKER,
-            Role.RECEIVING_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
+            Role.RECEIVING_WORKER}, parts = {Part.PLAN, Part.ASSESSMENT,
+                    Part.REFERRAL}, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public PlanView read(UUID caseId) {
         return plans.read(caseId);
     }

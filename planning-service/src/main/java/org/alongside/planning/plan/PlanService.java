@@ -1,17 +1,22 @@
 package org.alongside.planning.plan;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.alongside.kit.access.Part;
 import org.alongside.planning.agreement.AgreementService;
 import org.alongside.planning.casework.CaseService;
 import org.alongside.planning.casework.api.CaseView;
 import org.alongside.planning.goal.GoalService;
 import org.alongside.planning.goal.api.GoalView;
 import org.alongside.planning.need.NeedService;
+import org.alongside.planning.need.api.NeedView;
 import org.alongside.planning.plan.api.GoalWithSteps;
 import org.alongside.planning.plan.api.PlanView;
 import org.alongside.planning.step.StepService;
@@ -40,9 +45,15 @@ public class PlanService {
     public PlanView read(UUID caseId) {
         CaseView of = cases.read(caseId);
         List<StepView> all = steps.ofCase(caseId);
+        List<NeedView> seen = needs.ofClient(of.clientId());
         List<GoalWithSteps> goalsWithSteps = goals.ofCase(caseId).stream().map(goal -> withSteps(goal, all)).toList();
-        return new PlanView(of.caseId(), of.clientId(), of.status(), of.phase(), needs.ofClient(of.clientId()),
-                agreements.inForce(caseId).orElse(null), goalsWithSteps, Balance.of(all), of.parts());
+        return new PlanView(of.caseId(), of.clientId(), of.status(), of.phase(), seen,
+                agreements.inForce(caseId).orElse(null), goalsWithSteps, Balance.of(all), parts(of, seen));
+    }
+
+    private static Set<Part> parts(CaseView of, List<NeedView> needs) {
+        return Stream.concat(Stream.of(of.parts()), needs.stream().map(NeedView::parts)).flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     private static GoalWithSteps withSteps(GoalView goal, List<StepView> all) {

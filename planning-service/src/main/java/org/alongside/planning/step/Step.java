@@ -1,6 +1,7 @@
 package org.alongside.planning.step;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -11,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.access.Part;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.planning.goal.Goal;
@@ -207,5 +209,11 @@ public class Step implements ClientRecord {
     @Override
     public long recordVersion() {
         return version;
+    }
+
+    /** The referral that it follows stays with the home agency. */
+    @Override
+    public Set<Part> partsByGrant() {
+        return Set.of(Part.PLAN);
     }
 }

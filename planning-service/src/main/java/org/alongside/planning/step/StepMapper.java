@@ -31,8 +31,10 @@ class StepMapper {
     StepView view(Step step, Disclosure disclosure) {
         String text = sealed.open(disclosure, Part.PLAN, Step.WORDS, step.words(), String.class);
         String reason = sealed.open(disclosure, Part.PLAN, Step.REASON, step.reason(), String.class);
+        boolean withReferral = disclosure.has(Part.REFERRAL);
         return new StepView(step.recordId(), step.goalId(), step.caseId(), step.clientId(), step.owner(), step.status(),
                 text,
-                step.dueOn(), step.referralId(), reason, step.blockedBy(), disclosure.parts(), step.recordVersion());
+                step.dueOn(), withReferral ? step.referralId() : null, reason, withReferral ? step.blockedBy() : null,
+                disclosure.parts(), step.recordVersion());
     }
 }

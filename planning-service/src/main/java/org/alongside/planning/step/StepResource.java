@@ -37,7 +37,8 @@ public class StepResource {
 
     @POST
     @Path("goals/{goalId}/steps")
-    @AccessPolicy(operation = "step.add", action = Action.CREATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
+    @AccessPolicy(operation = "step.add", action = Action.CREATE, roles = Role.CASE_WORKER, parts = {Part.PLAN,
+            Part.REFERRAL})
     public RestResponse<StepView> add(UUID goalId, @NotNull @Valid AddStep body) {
         return idempotency.created("/v1/steps/", body, () -> steps.add(goalId, body), steps::read);
     }
@@ -45,28 +46,31 @@ public class StepResource {
     @GET
     @Path("steps/{stepId}")
     @AccessPolicy(operation = "step.read", roles = {Role.CASE_WORKER, Role.SUPERVISOR,
-            Role.INTAKE_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
+            Role.INTAKE_WORKER}, parts = {Part.PLAN, Part.REFERRAL}, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public RestResponse<StepView> read(UUID stepId) {
         return Etag.ok(steps.read(stepId));
     }
 
     @POST
     @Path("steps/{stepId}/start")
-    @AccessPolicy(operation = "step.start", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
+    @AccessPolicy(operation = "step.start", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = {Part.PLAN,
+            Part.REFERRAL})
     public RestResponse<StepView> start(UUID stepId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Etag.ok(steps.start(stepId, ifMatch));
     }
 
     @POST
     @Path("steps/{stepId}/complete")
-    @AccessPolicy(operation = "step.complete", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
+    @AccessPolicy(operation = "step.complete", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = {Part.PLAN,
+            Part.REFERRAL})
     public RestResponse<StepView> complete(UUID stepId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Etag.ok(steps.complete(stepId, ifMatch));
     }
 
     @POST
     @Path("steps/{stepId}/block")
-    @AccessPolicy(operation = "step.block", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
+    @AccessPolicy(operation = "step.block", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = {Part.PLAN,
+            Part.REFERRAL})
     public RestResponse<StepView> block(UUID stepId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Reason body) {
         return Etag.ok(steps.block(stepId, ifMatch, body));
@@ -74,7 +78,8 @@ public class StepResource {
 
     @POST
     @Path("steps/{stepId}/skip")
-    @AccessPolicy(operation = "step.skip", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
+    @AccessPolicy(operation = "step.skip", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = {Part.PLAN,
+            Part.REFERRAL})
     public RestResponse<StepView> skip(UUID stepId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Reason body) {
         return Etag.ok(steps.skip(stepId, ifMatch, body));
@@ -83,7 +88,8 @@ public class StepResource {
     /** Lets the step follow a referral from now on; what is known of the referral takes effect at once. */
     @POST
     @Path("steps/{stepId}/follow")
-    @AccessPolicy(operation = "step.follow", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
+    @AccessPolicy(operation = "step.follow", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = {Part.PLAN,
+            Part.REFERRAL})
     public RestResponse<StepView> follow(UUID stepId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid FollowReferral body) {
         return Etag.ok(steps.follow(stepId, ifMatch, body.referralId()));

@@ -4,6 +4,7 @@ import static org.alongside.planning.Planning.as;
 import static org.alongside.planning.Planning.command;
 import static org.alongside.planning.Planning.create;
 import static org.alongside.planning.Planning.newMark;
+import static org.alongside.planning.Planning.read;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -76,8 +77,7 @@ class PlanTest {
         grant("{identity,assessment}");
         readAsLegalAid().statusCode(404);
         grant("{plan}");
-        readAsLegalAid().statusCode(200).body("goals[0].goal.clientWords", equalTo("Words-" + mark))
-                .body("needs", hasSize(1));
+        readAsLegalAid().statusCode(200).body("goals[0].goal.clientWords", equalTo("Words-" + mark));
         as(legalAid()).header("If-Match", "\"0\"").body("{\"phase\": \"assessing\"}")
                 .post("/v1/cases/{id}/move-phase", caseId).then().statusCode(404);
         as(legalAid()).get("/v1/cases").then().statusCode(200).body("items", hasSize(0));
@@ -86,11 +86,44 @@ class PlanTest {
     }
 
     @Test
+    void aGranteeOfThePlanSeesNeitherNeedsNorReferrals() throws SQLException {
+        UUID step = stepOfADeclinedReferral();
+        grant("{plan}");
+        String accessId = readAsLegalAid().statusCode(200).body("needs", hasSize(0))
+                .body("goals[0].steps[0].status", equalTo("blocked"))
+                .body("goals[0].steps[0].referralId", nullValue()).body("goals[0].steps[0].blockedBy", nullValue())
+                .extract().header("Alongside-Access-Id");
+        assertTrue(entries(accessId).get(0).contains("\"parts\":[\"plan\"]"), entries(accessId).toString());
+        as(legalAid()).get("/v1/steps/{id}", step).then().statusCode(200).body("referralId", nullValue())
+                .body("blockedBy", nullValue());
+    }
+
+    @Test
+    void aGranteeSeesNeedsByAnotherGrantAndReferralsNever() throws SQLException {
+        UUID step = stepOfADeclinedReferral();
+        grant("{assessment,referral}");
+        readAsLegalAid().statusCode(404);
+        as(legalAid()).get("/v1/steps/{id}", step).then().statusCode(404);
+        grant("{plan}");
+        readAsLegalAid().statusCode(200).body("needs[0].category", equalTo("legal-aid"))
+                .body("needs[0].outcome", nullValue()).body("goals[0].goal.clientWords", equalTo("Words-" + mark))
+                .body("goals[0].steps[0].referralId", nullValue());
+    }
+
+    @Test
+    void theHomeAgencySeesWhatTheReferralsCameTo() {
+        UUID step = stepOfADeclinedReferral();
+        String referral = planning.plan(caseId).body("needs[0].outcome.metStatus", equalTo("in-progress"))
+                .body("goals[0].steps[0].blockedBy", equalTo("declined")).extract()
+                .path("goals[0].steps[0].referralId");
+        read("/v1/steps/{id}", step).body("referralId", equalTo(referral)).body("blockedBy", equalTo("declined"));
+    }
+
+    @Test
     void readingThePlanIsOneAccessOfThePlanWithAllItsRecords() {
         UUID goal = goal();
         String accessId = planning.plan(caseId).extract().header("Alongside-Access-Id");
-        List<String> entries = database.strings("select convert_from(payload, 'UTF8') from outbox"
-                + " where topic = 'audit.access.v1' and convert_from(payload, 'UTF8') like ?", "%" + accessId + "%");
+        List<String> entries = entries(accessId);
         assertEquals(1, entries.size());
         assertTrue(entries.get(0).contains("\"op\":\"plan.read\""), entries.get(0));
         for (UUID record : List.of(caseId, need, goal)) {
@@ -112,6 +145,26 @@ class PlanTest {
                     "%" + mark + "%", "%" + HexFormat.of().formatHex(mark.getBytes(StandardCharsets.UTF_8)) + "%");
             assertTrue(hits.isEmpty(), "What was said is readable in table " + table);
         }
+    }
+
+    /** Followed by a second referral for the need, which goes on. */
+    private UUID stepOfADeclinedReferral() {
+        UUID declined = UUID.randomUUID();
+        UUID step = id("stepId", create("/v1/goals/{id}/steps", goal(), """
+                {"owner": "agency", "text": "Text-%s", "dueOn": "2026-02-01", "referralId": "%s"}""".formatted(mark,
+                declined)));
+        planning.referral("requested", UUID.randomUUID(), need, "requested", "");
+        planning.referral("moved", declined, need, "declined", "\"reason\": \"no-capacity\",");
+        planning.await("the blocked step",
+                () -> "blocked".equals(read("/v1/steps/{id}", step).extract().<String>path("status")));
+        planning.await("the outcome of the need", () -> "in-progress"
+                .equals(planning.plan(caseId).extract().<String>path("needs[0].outcome.metStatus")));
+        return step;
+    }
+
+    private List<String> entries(String accessId) {
+        return database.strings("select convert_from(payload, 'UTF8') from outbox"
+                + " where topic = 'audit.access.v1' and convert_from(payload, 'UTF8') like ?", "%" + accessId + "%");
     }
 
     private UUID goal() {

@@ -81,14 +81,12 @@ class Consent {
         return id;
     }
 
-    /** Sending needs the purpose of coordinating help, or of helping. */
+    /** Sending needs the purpose of coordinating help: it is the one for which recipients read referrals. */
     MissingConsent missing(Sharing wanted) {
         Set<String> named = Set.of(parts);
-        Set<String> used = Set.of(purposes);
-        boolean purposeNamed = used.contains(PurposeOfUse.COC.name()) || used.contains(PurposeOfUse.TREAT.name());
         return new MissingConsent(Set.of(recipients).contains(wanted.recipient()) ? null : wanted.recipient(),
                 wanted.parts().stream().filter(part -> !named.contains(part.code())).map(Part::code).sorted().toList(),
                 Set.of(categories).contains(wanted.category()) ? null : wanted.category(),
-                purposeNamed ? null : PurposeOfUse.COC.name());
+                Set.of(purposes).contains(PurposeOfUse.COC.name()) ? null : PurposeOfUse.COC.name());
     }
 }

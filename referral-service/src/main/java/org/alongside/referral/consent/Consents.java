@@ -12,7 +12,7 @@ import org.alongside.kit.problem.ProblemType;
 
 /**
  * The consents of clients: this service's copy. A consent that was revoked a moment ago may still be in force here; intake-service
- * then gives the recipient no grant, so that nothing is seen.
+ * then gives the recipient no grant, so that nothing is seen, and tells so, which ends the referral.
  */
 @ApplicationScoped
 @Transactional

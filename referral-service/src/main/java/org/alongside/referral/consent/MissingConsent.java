@@ -16,7 +16,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param recipient agency that it does not name; absent when it does
  * @param parts     parts that it does not name; empty when it names all
  * @param category  need category that it does not name; absent when it does
- * @param purpose   absent when it names a purpose that is enough
+ * @param purpose   {@code COC}; absent when it names that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MissingConsent(UUID recipient, List<String> parts, String category, String purpose) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum EndReason implements Coded {
     NO_CAPACITY, NOT_ELIGIBLE, NO_FUNDS, OUTSIDE_AREA, COULD_NOT_BE_REACHED, DID_NOT_COME, CLIENT_CHANGED_MIND,
     DUPLICATE,
+    /** The consent behind it does not hold, or no longer. */
+    CONSENT_ENDED,
     /** In words, which are sealed. */
     OTHER;
 

@@ -2,6 +2,7 @@ package org.alongside.referral.referral;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,6 +28,12 @@ class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
     /** Holds the row, so that commands of the two sides and the clock come one after the other. */
     Referral requireForChange(UUID referralId) {
         return findByIdOptional(referralId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
+    }
+
+    /** Held as by {@link #requireForChange}; none when it was answered or has ended. */
+    Optional<Referral> unansweredForChange(UUID referralId) {
+        return findByIdOptional(referralId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(referral -> UNANSWERED.contains(referral.status()));
     }
 
     /** @param statuses the wanted ones */

@@ -190,6 +190,15 @@ public class ReferralService {
         return unanswered.size();
     }
 
+    /** Ends a referral whose recipient gets no grant; one that was answered or has ended stays as it is. */
+    void endWithoutGrant(UUID referralId) {
+        referrals.unansweredForChange(referralId).ifPresent(referral -> {
+            referral.cancel(EndReason.CONSENT_ENDED, null, clock.instant());
+            referrals.flush();
+            events.moved(referral);
+        });
+    }
+
     private ReferralView move(UUID referralId, String ifMatch, ReferralCommand command, Consumer<Referral> change) {
         Referral referral = requireForChange(referralId);
         Side side = referral.side(access.caller().agency());

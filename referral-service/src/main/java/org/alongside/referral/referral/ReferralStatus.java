@@ -25,6 +25,7 @@ public enum ReferralStatus implements State<ReferralStatus> {
     DECLINED("rejected", Side.RECEIVER),
     /** Accepted and yet no service, for example because nobody came. */
     UNSUCCESSFUL("failed", Side.RECEIVER),
+    /** By the service as well, when the consent did not hold and the recipient therefore got no grant. */
     CANCELLED("cancelled", Side.SENDER, Side.RECEIVER),
     /** No answer within the promised time. */
     EXPIRED("cancelled", Side.CLOCK),
@@ -54,7 +55,7 @@ public enum ReferralStatus implements State<ReferralStatus> {
         };
     }
 
-    /** Who may move a referral into this status. */
+    /** Who may move a referral into this status by a command, or the clock. */
     public Set<Side> setBy() {
         return setBy;
     }

@@ -68,10 +68,10 @@ class ReferralConsentTest {
     }
 
     @Test
-    void thePurposeMustBeHelpOrItsCoordination() {
-        consent(client, Map.of("purposes", List.of("HOPERAT")));
+    void thePurposesMustIncludeTheCoordinationOfHelp() {
+        consent(client, Map.of("purposes", List.of("TREAT", "HOPERAT")));
         refused().body("missing.purpose", equalTo("COC")).body("missing.parts", hasSize(0));
-        consent(client, Map.of("purposes", List.of("TREAT")));
+        consent(client, Map.of("purposes", List.of("TREAT", "COC")));
         command(SENDER, referral, "request").statusCode(200);
     }
 

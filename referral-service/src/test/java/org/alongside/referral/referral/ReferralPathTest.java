@@ -276,6 +276,21 @@ class ReferralPathTest {
     }
 
     @Test
+    void aReferralWhoseConsentDidNotHoldEndsAndTheSenderSeesWhy() {
+        String answered = received(client, Directory.TENANT_ADVICE_LINE);
+        command(RECEIVER, answered, "accept").statusCode(200);
+        String referral = drafted(client, Directory.TENANT_ADVICE_LINE);
+        String consent = command(SENDER, referral, "request").statusCode(200).extract().path("consentId");
+        tellRefused(answered, consent);
+        tellRefused(referral, consent);
+        Referrals.await("the end of the referral",
+                () -> "cancelled".equals(read(SENDER, referral).extract().<String>path("status")));
+        read(SENDER, referral).body("reason.code", equalTo("consent-ended")).body("allowedActions", hasSize(0));
+        assertEquals(List.of("requested", "moved"), eventVerbs(referral));
+        read(SENDER, answered).body("status", equalTo("accepted"));
+    }
+
+    @Test
     void nothingThatPeopleWroteIsReadableInTheDatabase() {
         String mark = UUID.randomUUID().toString();
         consent(client, Map.of());
@@ -298,6 +313,12 @@ class ReferralPathTest {
                     "%" + mark + "%", "%" + hex + "%");
             assertTrue(hits.isEmpty(), "The planted words are readable in table " + table);
         }
+    }
+
+    private void tellRefused(String referral, String consent) {
+        INTAKE.tell("intake.consent.v1", UUID.fromString(consent), "org.alongside.intake.consent.referral-refused.v1",
+                Map.of("referralId", referral, "consentId", consent, "clientId", client, "homeAgency",
+                        Tokens.FAMILY_SERVICES, "reason", "consent-not-active"));
     }
 
     private String withParts(String parts) {

@@ -95,10 +95,17 @@ public class AccessGate {
             return Optional.of(disclosure(record, operation.parts(), "oversight", null));
         }
         if (operation.relations().contains(Relation.GRANT)) {
-            return grants.find(record, caller.agency(), context.purpose(), operation.parts())
-                    .map(grant -> byGrant(record, grant, operation.parts()));
+            Set<Part> wanted = wantedByGrant(record, operation);
+            return grants.find(record, caller.agency(), context.purpose(), wanted)
+                    .map(grant -> byGrant(record, grant, wanted));
         }
         return Optional.empty();
+    }
+
+    private static Set<Part> wantedByGrant(ClientRecord record, Operation operation) {
+        Set<Part> wanted = EnumSet.copyOf(record.partsByGrant());
+        wanted.retainAll(operation.parts());
+        return wanted;
     }
 
     private static Disclosure byGrant(ClientRecord record, Grant grant, Set<Part> wanted) {

@@ -1,5 +1,7 @@
 package org.alongside.kit.access;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** A stored thing that belongs to one client. What the access decision and the access event need to know of it. */
@@ -24,5 +26,13 @@ public interface ClientRecord {
      */
     default UUID requiredGrantBasis() {
         return null;
+    }
+
+    /**
+     * The parts by which a grant may open this record, and the most that it shows then. What else the record carries stays with
+     * the home agency.
+     */
+    default Set<Part> partsByGrant() {
+        return EnumSet.allOf(Part.class);
     }
 }

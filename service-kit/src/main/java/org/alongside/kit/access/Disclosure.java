@@ -33,7 +33,7 @@ public final class Disclosure {
         return homeAgency;
     }
 
-    /** What may be shown: the operation's parts, narrowed by the grant. */
+    /** What may be shown: the operation's parts, by a grant narrowed to those of the grant that open the record. */
     public Set<Part> parts() {
         return parts;
     }

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * The plan of a case: what is needed and what became of it, what was agreed, where it is to lead and who does what.
  *
+ * @param needs     empty for an agency whose grant does not name the part {@code assessment}
  * @param agreement the version in force; absent when there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

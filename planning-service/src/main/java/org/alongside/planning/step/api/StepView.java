@@ -16,10 +16,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * A step.
  *
- * @param referralId the referral it follows, if any
+ * @param referralId the referral it follows, if any; absent for other agencies than the home agency
  * @param reason     why it was blocked or skipped, when somebody said so
  * @param blockedBy  status of the referral that blocks it: {@code declined}, {@code unsuccessful}, {@code cancelled},
- *                   {@code expired} or {@code entered-in-error}
+ *                   {@code expired} or {@code entered-in-error}; absent for other agencies than the home agency
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StepView(UUID stepId, UUID goalId, UUID caseId, UUID clientId, Owner owner, StepStatus status,

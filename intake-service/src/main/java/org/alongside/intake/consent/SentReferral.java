@@ -1,0 +1,14 @@
+package org.alongside.intake.consent;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A referral that was sent under a consent.
+ *
+ * @param homeAgency of the client
+ * @param recipient  agency that it was sent to
+ * @param parts      codes of the parts that it shares
+ */
+public record SentReferral(UUID referralId, UUID clientId, UUID homeAgency, UUID recipient, UUID consentId,
+        Set<String> parts) {}

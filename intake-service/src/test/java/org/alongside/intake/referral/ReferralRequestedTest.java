@@ -1,0 +1,104 @@
+package org.alongside.intake.referral;
+
+import static org.alongside.intake.client.Clients.INTAKE_WORKER;
+import static org.alongside.intake.client.Clients.as;
+import static org.alongside.intake.client.Clients.newMark;
+import static org.alongside.intake.client.Clients.registered;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.alongside.kit.testing.Database;
+import org.alongside.kit.testing.KafkaEvents;
+import org.alongside.kit.testing.Things;
+import org.alongside.kit.testing.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+/** A referral that was sent gets its grant or is refused; it never gets neither. */
+@QuarkusTest
+class ReferralRequestedTest {
+
+    private final Database database = new Database("intake");
+    private final KafkaEvents events = new KafkaEvents();
+    private final UUID referral = UUID.randomUUID();
+    private UUID client;
+    private String consent;
+
+    @BeforeEach
+    void aConsentForLegalAid() {
+        client = registered(newMark());
+        consent = as(INTAKE_WORKER).body("""
+                {"recipients": ["%s"], "parts": ["identity", "referral"], "categories": ["legal-aid"],
+                 "purposes": ["COC"], "validUntil": "%s"}""".formatted(Tokens.LEGAL_AID,
+                Instant.now().plus(Duration.ofDays(90)))).post("/v1/clients/{id}/consents", client).then()
+                .statusCode(201).extract().path("consentId");
+        as(INTAKE_WORKER).header("If-Match", "\"0\"").body("""
+                {"givenBy": "client", "manner": "written", "language": "en", "limitsOfConfidentialityTalk": true}""")
+                .post("/v1/consents/{id}/give", consent).then().statusCode(200);
+    }
+
+    @AfterEach
+    void closeEvents() {
+        events.close();
+    }
+
+    @Test
+    void underAConsentInForceTheRecipientGetsTheGrant() throws Exception {
+        sentTo(Tokens.LEGAL_AID);
+        Things.await("the grant", () -> grants() == 1);
+        assertEquals(List.of(), refusals());
+    }
+
+    @Test
+    void underARevokedConsentItIsRefused() throws Exception {
+        as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", consent).then().statusCode(200);
+        sentTo(Tokens.LEGAL_AID);
+        assertRefused("consent-not-active");
+    }
+
+    @Test
+    void afterTheEndOfTheConsentItIsRefused() throws Exception {
+        database.run("update consent set valid_until = now() where id = ?::uuid", consent);
+        sentTo(Tokens.LEGAL_AID);
+        assertRefused("consent-not-active");
+    }
+
+    @Test
+    void anAgencyThatTheConsentDoesNotNameIsRefused() throws Exception {
+        sentTo(Tokens.HOUSING);
+        assertRefused("recipient-not-named");
+    }
+
+    private void sentTo(UUID recipient) {
+        events.send("org.alongside.referral.referral.requested.v1", referral, """
+                {"referralId": "%s", "clientId": "%s", "homeAgency": "%s", "sender": "%s", "recipient": "%s",
+                 "serviceId": "%s", "category": "legal-aid", "consentId": "%s", "parts": ["identity", "referral"],
+                 "status": "requested", "loopClosed": false, "version": 1}""".formatted(referral, client,
+                Tokens.FAMILY_SERVICES, Tokens.FAMILY_SERVICES, recipient, UUID.randomUUID(), consent));
+    }
+
+    private void assertRefused(String reason) throws Exception {
+        Things.await("the refusal", () -> !refusals().isEmpty());
+        String told = refusals().get(0);
+        assertTrue(told.contains("\"reason\":\"" + reason + "\""), told);
+        assertTrue(told.contains("\"referralId\":\"" + referral + "\""), told);
+        assertEquals(0, grants());
+    }
+
+    private int grants() {
+        return database.strings("select id::text from access_grant where basis_id = ?", referral).size();
+    }
+
+    private List<String> refusals() {
+        return database.strings("select convert_from(payload, 'UTF8') from outbox where key = ?"
+                + " and type = 'org.alongside.intake.consent.referral-refused.v1'", consent);
+    }
+}
