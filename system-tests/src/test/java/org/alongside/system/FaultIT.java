@@ -85,7 +85,7 @@ class FaultIT {
                 () -> "Sent " + sentOf("intake") + " access events, logged " + loggedOf("intake"));
         assertEquals(0, SystemStack.count("audit", "select count(*) from log_gap where filled_at is null"));
         assertEquals(loggedOf("intake"), SystemStack.count("audit",
-                "select count(distinct event_id) from log_entry where source = 'intake'"));
+                "select count(distinct event_id) from log_entry where source = '/alongside/intake'"));
     }
 
     private boolean allPublished() {
@@ -97,7 +97,7 @@ class FaultIT {
     }
 
     private static long loggedOf(String service) {
-        return SystemStack.count("audit", "select count(*) from log_entry where source = ?", service);
+        return SystemStack.count("audit", "select count(*) from log_entry where source = ?", "/alongside/" + service);
     }
 
     private String clientWithIntake() {
