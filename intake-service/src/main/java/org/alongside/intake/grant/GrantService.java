@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.alongside.intake.client.ClientService;
 import org.alongside.intake.consent.Consent;
 import org.alongside.intake.grant.api.GrantView;
 import org.alongside.kit.access.AccessGate;
@@ -24,13 +25,16 @@ public class GrantService {
 
     private final GrantRepository grants;
     private final GrantEvents events;
+    private final ClientService clients;
     private final AccessGate gate;
     private final Cursors cursors;
     private final Clock clock;
 
-    GrantService(GrantRepository grants, GrantEvents events, AccessGate gate, Cursors cursors, Clock clock) {
+    GrantService(GrantRepository grants, GrantEvents events, ClientService clients, AccessGate gate, Cursors cursors,
+            Clock clock) {
         this.grants = grants;
         this.events = events;
+        this.clients = clients;
         this.gate = gate;
         this.cursors = cursors;
         this.clock = clock;
@@ -58,6 +62,7 @@ public class GrantService {
 
     /** Grants of a client of the caller's agency, ended ones included. */
     public Page<GrantView> ofClient(UUID clientId, PageRequest page) {
+        clients.requireOwn(clientId);
         UUID lastSeen = cursors.lastSeen("grant.list", clientId, page);
         return Page.ofVisible(grants.ofClient(clientId, lastSeen, page.rowsToRead()), page,
                 grant -> gate.find(grant).map(disclosure -> view(grant, disclosure)),

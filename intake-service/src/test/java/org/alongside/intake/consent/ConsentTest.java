@@ -71,6 +71,13 @@ class ConsentTest {
     }
 
     @Test
+    void grantsOfAnotherAgencysClientLookLikeThoseOfNoClient() {
+        as(Tokens.token(Tokens.HOUSING, Role.INTAKE_WORKER)).get("/v1/clients/{id}/grants", client).then()
+                .statusCode(404);
+        as(INTAKE_WORKER).get("/v1/clients/{id}/grants", UUID.randomUUID()).then().statusCode(404);
+    }
+
+    @Test
     void aRefusedConsentOpensNothingAndBlocksNothing() {
         String consent = proposed(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
         command(consent, "refuse", "\"0\"", "").statusCode(200).body("status", equalTo("refused"));
