@@ -124,6 +124,10 @@ public final class ClosedLoop {
                 "/v1/cases?client=" + client), reply -> reply.status() == 200 && reply.body().get("items").size() == 1,
                 reply -> "case " + reply.text("/items/0/status") + ", phase " + reply.text("/items/0/phase"))
                 .text("/items/0/caseId");
+        await("finds the needs of the assessment in the plan",
+                Call.get(CASE_WORKER, "planning", "/v1/cases/" + caseId + "/plan"),
+                reply -> reply.status() == 200 && reply.body().get("needs").size() == needs.size(),
+                reply -> list(reply.body().get("needs"), "category"));
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         Reply draft = step(
                 "drafts an agreement", Call.post(CASE_WORKER, "planning", "/v1/cases/" + caseId + "/agreements",
