@@ -30,7 +30,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param basis    why it was allowed
  * @param basisId  consent, referral or emergency access behind it
  * @param outcome  {@code allowed}, {@code denied}, {@code not-visible} or {@code failed}
- * @param asked    for denials: ids in the request path, by parameter name
+ * @param asked    for denials: ids in the request path by parameter name, and in the body by member
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AccessEvent(UUID id, Instant at, UUID access, String service, String op, String action, String kind,
