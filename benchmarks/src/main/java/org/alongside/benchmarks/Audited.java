@@ -110,7 +110,7 @@ final class Audited {
         ProcessBuilder builder = new ProcessBuilder("pgbench", "-n", "-M", "prepared", "-h", "127.0.0.1", "-p",
                 Integer.toString(stack.postgres().port()), "-U", app.user(), "-c", Integer.toString(workers), "-j", "2",
                 "-T",
-                Long.toString(TIME.toSeconds()), "-D", "agency='" + AGENCY + "'", "-D", "clients=" + CLIENTS, "-f",
+                Long.toString(TIME.toSeconds()), "-D", "agency=" + AGENCY, "-D", "clients=" + CLIENTS, "-f",
                 Path.of(System.getProperty("alongside.root"), "benchmarks/sql", script).toString(), "intake");
         builder.environment().put("PGPASSWORD", app.password());
         Process process = builder.redirectErrorStream(true).start();
@@ -123,11 +123,13 @@ final class Audited {
         return Double.parseDouble(tps.group(1));
     }
 
-    /** What pgbench wrote is no event and must never be published. */
+    /** What pgbench wrote is neither an event, which must never be published, nor a client whom anybody could open. */
     private void forgetBenchmarkRows() throws SQLException {
         try (Connection connection = stack.postgres().superuser("intake");
                 Statement statement = connection.createStatement()) {
             statement.execute("delete from outbox where topic = 'benchmark'");
+            statement.execute("delete from client where identity = decode(repeat('ab', 250), 'hex')");
+            statement.execute("drop table benchmark_client");
         }
     }
 }

@@ -1,5 +1,8 @@
 package org.alongside.benchmarks;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -13,7 +16,8 @@ import org.alongside.local.demo.Suite;
 public final class Benchmarks {
 
     private static final int[] WORKERS = {1, 8, 32};
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(120);
+    private static final int PLACES = 1_000;
     private static final Duration TIME = Duration.ofSeconds(30);
 
     private Benchmarks() {}
@@ -31,16 +35,35 @@ public final class Benchmarks {
         }
     }
 
-    private static void loops(LocalStack stack) throws InterruptedException {
+    private static void loops(LocalStack stack) throws InterruptedException, SQLException {
         Suite suite = Suite.of(stack);
         Load.Work loop = () -> new ClosedLoop(suite, Narrator.SILENT, UUID.randomUUID().toString()).run();
-        Load.run(2, WARM_UP, loop);
+        addPlaces(stack, PLACES);
+        try {
+            measure(stack, loop);
+        } finally {
+            addPlaces(stack, -PLACES);
+        }
+    }
+
+    private static void measure(LocalStack stack, Load.Work loop) throws InterruptedException {
+        Load.run(8, WARM_UP, loop);
         for (int workers : WORKERS) {
             Processes processes = new Processes(stack);
             Load.Result result = Load.run(workers, TIME, loop);
             System.out.println(
                     "\n| workers | loops/s | p50 | p99 | errors |\n|---|---|---|---|---|\n" + result.row() + "\n");
             System.out.println(processes.table());
+        }
+    }
+
+    /** The demo's services have a few places each; loops side by side need as many as there are workers. */
+    private static void addPlaces(LocalStack stack, int places) throws SQLException {
+        try (Connection connection = stack.postgres().superuser("referral");
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "update service_capacity set available = available + " + places + ", maximum = maximum + "
+                            + places);
         }
     }
 }
