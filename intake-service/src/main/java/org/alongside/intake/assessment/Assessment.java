@@ -9,36 +9,26 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
 import org.alongside.intake.assessment.api.AnsweredBy;
 import org.alongside.intake.instrument.Instrument;
 import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
+import org.alongside.kit.record.ClientEntity;
 import org.hibernate.annotations.BatchSize;
 
 /** A talk about what a client needs and builds on. What was said is sealed; what it came to is codes. */
 @Entity
 @Table(name = "assessment")
-public class Assessment implements ClientRecord {
+public class Assessment extends ClientEntity {
 
     static final String ANSWERS = "assessment.answers";
     static final String CLIENT_WORDS = "assessment.client_words";
     static final String STRENGTHS = "assessment.strengths";
     static final String WORKER_OBSERVATION = "assessment.worker_observation";
-
-    @Id
-    private UUID id;
-
-    @Column(name = "client_id", nullable = false, updatable = false)
-    private UUID clientId;
-
-    @Column(name = "home_agency", nullable = false, updatable = false)
-    private UUID homeAgency;
 
     @Column(nullable = false, updatable = false)
     private String instrument;
@@ -80,15 +70,10 @@ public class Assessment implements ClientRecord {
     @OneToMany(mappedBy = "assessment", cascade = CascadeType.PERSIST)
     private List<Need> needs = new ArrayList<>();
 
-    @Version
-    private long version;
-
     protected Assessment() {}
 
     Assessment(UUID id, ClientRecord client, Instrument instrument, String worker, Instant now) {
-        this.id = id;
-        this.clientId = client.clientId();
-        this.homeAgency = client.homeAgency();
+        super(id, client.clientId(), client.homeAgency());
         this.instrument = instrument.name();
         this.instrumentVersion = instrument.version();
         this.worker = worker;
@@ -166,27 +151,7 @@ public class Assessment implements ClientRecord {
     }
 
     @Override
-    public UUID clientId() {
-        return clientId;
-    }
-
-    @Override
-    public UUID homeAgency() {
-        return homeAgency;
-    }
-
-    @Override
     public String recordType() {
         return "assessment";
-    }
-
-    @Override
-    public UUID recordId() {
-        return id;
-    }
-
-    @Override
-    public long recordVersion() {
-        return version;
     }
 }

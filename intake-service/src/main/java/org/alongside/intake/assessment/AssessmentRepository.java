@@ -4,24 +4,12 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
-import org.alongside.kit.problem.Problem;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.alongside.kit.record.ClientRecords;
 
 /** Row-level security bounds every query here to clients of the acting agency and those it holds a live grant for. */
 @ApplicationScoped
-class AssessmentRepository implements PanacheRepositoryBase<Assessment, UUID> {
-
-    Assessment require(UUID assessmentId) {
-        return findByIdOptional(assessmentId).orElseThrow(Problem::notFound);
-    }
-
-    /** Holds the row, so that changing and completing come one after the other. */
-    Assessment requireForChange(UUID assessmentId) {
-        return findByIdOptional(assessmentId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
-    }
+class AssessmentRepository implements ClientRecords<Assessment> {
 
     List<Assessment> ofClient(UUID clientId, UUID lastSeen, int limit) {
         return find("clientId = ?1 and id > ?2 order by id", clientId, lastSeen).page(0, limit).list();

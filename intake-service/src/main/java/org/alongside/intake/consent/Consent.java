@@ -7,30 +7,20 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
 import org.alongside.intake.consent.api.ProposeConsent;
 import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.PurposeOfUse;
+import org.alongside.kit.record.ClientEntity;
 
 /** What a client agreed to share: with whom, which parts, for what, until when. */
 @Entity
 @Table(name = "consent")
-public class Consent implements ClientRecord {
+public class Consent extends ClientEntity {
 
     static final String GIVEN = "consent.given";
-
-    @Id
-    private UUID id;
-
-    @Column(name = "client_id", nullable = false, updatable = false)
-    private UUID clientId;
-
-    @Column(name = "home_agency", nullable = false, updatable = false)
-    private UUID homeAgency;
 
     @Column(nullable = false)
     @Convert(converter = ConsentStatusColumn.class)
@@ -63,15 +53,10 @@ public class Consent implements ClientRecord {
     @Column(name = "ended_at")
     private Instant endedAt;
 
-    @Version
-    private long version;
-
     protected Consent() {}
 
     Consent(UUID id, ClientRecord client, ProposeConsent proposal, Instant now) {
-        this.id = id;
-        this.clientId = client.clientId();
-        this.homeAgency = client.homeAgency();
+        super(id, client.clientId(), client.homeAgency());
         this.recipients = proposal.recipients().stream().sorted().toArray(UUID[]::new);
         this.parts = proposal.parts().stream().map(Part::code).sorted().toArray(String[]::new);
         this.categories = proposal.categories().stream().sorted().toArray(String[]::new);
@@ -147,27 +132,7 @@ public class Consent implements ClientRecord {
     }
 
     @Override
-    public UUID clientId() {
-        return clientId;
-    }
-
-    @Override
-    public UUID homeAgency() {
-        return homeAgency;
-    }
-
-    @Override
     public String recordType() {
         return "consent";
-    }
-
-    @Override
-    public UUID recordId() {
-        return id;
-    }
-
-    @Override
-    public long recordVersion() {
-        return version;
     }
 }

@@ -7,22 +7,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import org.alongside.kit.problem.Problem;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.alongside.kit.record.ClientRecords;
 
 /** Row-level security bounds every query here to clients of the acting agency. */
 @ApplicationScoped
-class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
-
-    Consent require(UUID consentId) {
-        return findByIdOptional(consentId).orElseThrow(Problem::notFound);
-    }
-
-    /** Holds the row, so that giving, revoking and expiring come one after the other. */
-    Consent requireForChange(UUID consentId) {
-        return findByIdOptional(consentId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
-    }
+class ConsentRepository implements ClientRecords<Consent> {
 
     List<Consent> ofClient(UUID clientId, UUID lastSeen, int limit) {
         return find("clientId = ?1 and id > ?2 order by id", clientId, lastSeen).page(0, limit).list();

@@ -7,26 +7,15 @@ import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
 import org.alongside.intake.consent.Consent;
-import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.record.ClientEntity;
 
 /** A live permission of one agency to see named parts of one client's data. Written here only; other services hold copies. */
 @Entity
 @Table(name = "access_grant")
-public class AccessGrant implements ClientRecord {
-
-    @Id
-    private UUID id;
-
-    @Column(name = "client_id", nullable = false, updatable = false)
-    private UUID clientId;
-
-    @Column(name = "home_agency", nullable = false, updatable = false)
-    private UUID homeAgency;
+public class AccessGrant extends ClientEntity {
 
     @Column(nullable = false, updatable = false)
     private UUID grantee;
@@ -55,17 +44,12 @@ public class AccessGrant implements ClientRecord {
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
-    @Version
-    private long version;
-
     protected AccessGrant() {}
 
     /** A grant never opens more, nor longer, than the consent behind it. */
     AccessGrant(UUID id, Consent consent, UUID grantee, GrantBasis basis, UUID basisId,
             Collection<String> parts) {
-        this.id = id;
-        this.clientId = consent.clientId();
-        this.homeAgency = consent.homeAgency();
+        super(id, consent.clientId(), consent.homeAgency());
         this.grantee = grantee;
         this.parts = parts.stream().filter(consent.parts()::contains).sorted().toArray(String[]::new);
         this.purposes = consent.purposes().stream().sorted().toArray(String[]::new);
@@ -117,27 +101,7 @@ public class AccessGrant implements ClientRecord {
     }
 
     @Override
-    public UUID clientId() {
-        return clientId;
-    }
-
-    @Override
-    public UUID homeAgency() {
-        return homeAgency;
-    }
-
-    @Override
     public String recordType() {
         return "grant";
-    }
-
-    @Override
-    public UUID recordId() {
-        return id;
-    }
-
-    @Override
-    public long recordVersion() {
-        return version;
     }
 }

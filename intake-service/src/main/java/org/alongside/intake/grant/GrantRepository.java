@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.alongside.kit.record.ClientRecords;
 
 @ApplicationScoped
-class GrantRepository implements PanacheRepositoryBase<AccessGrant, UUID> {
+class GrantRepository implements ClientRecords<AccessGrant> {
 
     List<AccessGrant> liveUnder(UUID consentId) {
         return list("consentId = ?1 and revokedAt is null order by id", consentId);

@@ -6,25 +6,15 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
 import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.record.ClientEntity;
 
 /** A client coming to the agency with a trouble; opening it opens the case in planning-service. */
 @Entity
 @Table(name = "intake")
-public class Intake implements ClientRecord {
-
-    @Id
-    private UUID id;
-
-    @Column(name = "client_id", nullable = false, updatable = false)
-    private UUID clientId;
-
-    @Column(name = "home_agency", nullable = false, updatable = false)
-    private UUID homeAgency;
+public class Intake extends ClientEntity {
 
     @Column(nullable = false)
     @Convert(converter = IntakeStatusColumn.class)
@@ -39,15 +29,10 @@ public class Intake implements ClientRecord {
     @Column(name = "ended_at")
     private Instant endedAt;
 
-    @Version
-    private long version;
-
     protected Intake() {}
 
     Intake(UUID id, ClientRecord client, String worker, Instant now) {
-        this.id = id;
-        this.clientId = client.clientId();
-        this.homeAgency = client.homeAgency();
+        super(id, client.clientId(), client.homeAgency());
         this.worker = worker;
         this.openedAt = now;
     }
@@ -79,27 +64,7 @@ public class Intake implements ClientRecord {
     }
 
     @Override
-    public UUID clientId() {
-        return clientId;
-    }
-
-    @Override
-    public UUID homeAgency() {
-        return homeAgency;
-    }
-
-    @Override
     public String recordType() {
         return "intake";
-    }
-
-    @Override
-    public UUID recordId() {
-        return id;
-    }
-
-    @Override
-    public long recordVersion() {
-        return version;
     }
 }

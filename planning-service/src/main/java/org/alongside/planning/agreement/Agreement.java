@@ -11,14 +11,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
 import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
+import org.alongside.kit.record.ClientEntity;
 import org.alongside.planning.agreement.api.AgreementDraft;
 import org.alongside.planning.assent.Assent;
 import org.alongside.planning.assent.AssentView;
@@ -27,21 +26,12 @@ import org.alongside.planning.assent.Manner;
 /** One version of what client and worker agreed to do together. Its terms never change: other terms are another version. */
 @Entity
 @Table(name = "agreement")
-public class Agreement implements ClientRecord {
+public class Agreement extends ClientEntity {
 
     static final String TERMS = "agreement.terms";
 
-    @Id
-    private UUID id;
-
     @Column(name = "case_id", nullable = false, updatable = false)
     private UUID caseId;
-
-    @Column(name = "client_id", nullable = false, updatable = false)
-    private UUID clientId;
-
-    @Column(name = "home_agency", nullable = false, updatable = false)
-    private UUID homeAgency;
 
     @Column(nullable = false, updatable = false)
     private int number;
@@ -74,9 +64,6 @@ public class Agreement implements ClientRecord {
 
     private String worker;
 
-    @Version
-    private long version;
-
     protected Agreement() {}
 
     /**
@@ -85,10 +72,8 @@ public class Agreement implements ClientRecord {
      */
     Agreement(UUID id, UUID caseId, ClientRecord client, int number, AgreementStatus status, AgreementDraft draft,
             byte[] sealedTerms) {
-        this.id = id;
+        super(id, client.clientId(), client.homeAgency());
         this.caseId = caseId;
-        this.clientId = client.clientId();
-        this.homeAgency = client.homeAgency();
         this.number = number;
         this.status = status;
         this.terms = sealedTerms;
@@ -194,28 +179,8 @@ public class Agreement implements ClientRecord {
     }
 
     @Override
-    public UUID clientId() {
-        return clientId;
-    }
-
-    @Override
-    public UUID homeAgency() {
-        return homeAgency;
-    }
-
-    @Override
     public String recordType() {
         return "agreement";
-    }
-
-    @Override
-    public UUID recordId() {
-        return id;
-    }
-
-    @Override
-    public long recordVersion() {
-        return version;
     }
 
     @Override

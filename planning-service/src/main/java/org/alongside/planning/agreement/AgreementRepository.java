@@ -5,28 +5,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
 import org.alongside.kit.problem.Problem;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.alongside.kit.record.ClientRecords;
 
 /** Row-level security bounds every query here to what the acting agency may see. */
 @ApplicationScoped
-class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
-
-    Agreement require(UUID agreementId) {
-        return findByIdOptional(agreementId).orElseThrow(Problem::notFound);
-    }
+class AgreementRepository implements ClientRecords<Agreement> {
 
     /** The case of a version, without loading the version: it is read once the case is held. */
     UUID requireCase(UUID agreementId) {
         return find("select caseId from Agreement where id = ?1", agreementId).project(UUID.class).firstResultOptional()
                 .orElseThrow(Problem::notFound);
-    }
-
-    Agreement requireForChange(UUID agreementId) {
-        return findByIdOptional(agreementId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
     }
 
     List<Agreement> ofCase(UUID caseId, UUID lastSeen, int limit) {

@@ -7,31 +7,20 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
-import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
+import org.alongside.kit.record.ClientEntity;
 
 /** The work of a client and an agency together, from an intake to its ending. One per intake. */
 @Entity
 @Table(name = "client_case")
-public class Case implements ClientRecord {
-
-    @Id
-    private UUID id;
+public class Case extends ClientEntity {
 
     @Column(name = "intake_id", nullable = false, updatable = false)
     private UUID intakeId;
-
-    @Column(name = "client_id", nullable = false, updatable = false)
-    private UUID clientId;
-
-    @Column(name = "home_agency", nullable = false, updatable = false)
-    private UUID homeAgency;
 
     @Column(nullable = false)
     @Convert(converter = CaseStatusColumn.class)
@@ -47,16 +36,11 @@ public class Case implements ClientRecord {
     @Column(name = "opened_at", nullable = false, updatable = false)
     private Instant openedAt;
 
-    @Version
-    private long version;
-
     protected Case() {}
 
     Case(UUID id, IntakeOpened.Intake intake, Instant now) {
-        this.id = id;
+        super(id, intake.clientId(), intake.homeAgency());
         this.intakeId = intake.intakeId();
-        this.clientId = intake.clientId();
-        this.homeAgency = intake.homeAgency();
         this.primaryWorker = intake.worker();
         this.openedAt = now;
     }
@@ -103,28 +87,8 @@ public class Case implements ClientRecord {
     }
 
     @Override
-    public UUID clientId() {
-        return clientId;
-    }
-
-    @Override
-    public UUID homeAgency() {
-        return homeAgency;
-    }
-
-    @Override
     public String recordType() {
         return "case";
-    }
-
-    @Override
-    public UUID recordId() {
-        return id;
-    }
-
-    @Override
-    public long recordVersion() {
-        return version;
     }
 
     @Override

@@ -4,24 +4,12 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 
-import org.alongside.kit.problem.Problem;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.alongside.kit.record.ClientRecords;
 
 /** Row-level security bounds every query here to what the acting agency may see. */
 @ApplicationScoped
-class CaseRepository implements PanacheRepositoryBase<Case, UUID> {
-
-    Case require(UUID caseId) {
-        return findByIdOptional(caseId).orElseThrow(Problem::notFound);
-    }
-
-    /** Holds the row, so that changes of a case and of what belongs to it come one after the other. */
-    Case requireForChange(UUID caseId) {
-        return findByIdOptional(caseId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
-    }
+class CaseRepository implements ClientRecords<Case> {
 
     boolean existsFor(UUID intakeId) {
         return count("intakeId", intakeId) > 0;

@@ -9,14 +9,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
 import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
+import org.alongside.kit.record.ClientEntity;
 import org.alongside.planning.assent.Assent;
 import org.alongside.planning.assent.AssentView;
 import org.alongside.planning.assent.Manner;
@@ -24,22 +23,13 @@ import org.alongside.planning.assent.Manner;
 /** What is to be reached for a need, in the client's words, with the levels by which it will be measured. */
 @Entity
 @Table(name = "goal")
-public class Goal implements ClientRecord {
+public class Goal extends ClientEntity {
 
     static final String WORDS = "goal.words";
     static final String DROP_REASON = "goal.drop_reason";
 
-    @Id
-    private UUID id;
-
     @Column(name = "case_id", nullable = false, updatable = false)
     private UUID caseId;
-
-    @Column(name = "client_id", nullable = false, updatable = false)
-    private UUID clientId;
-
-    @Column(name = "home_agency", nullable = false, updatable = false)
-    private UUID homeAgency;
 
     @Column(name = "need_id", nullable = false, updatable = false)
     private UUID needId;
@@ -62,16 +52,11 @@ public class Goal implements ClientRecord {
     @Column(name = "drop_reason")
     private byte[] dropReason;
 
-    @Version
-    private long version;
-
     protected Goal() {}
 
     Goal(UUID id, UUID caseId, ClientRecord client, UUID needId, byte[] sealedWords, int weight) {
-        this.id = id;
+        super(id, client.clientId(), client.homeAgency());
         this.caseId = caseId;
-        this.clientId = client.clientId();
-        this.homeAgency = client.homeAgency();
         this.needId = needId;
         this.words = sealedWords;
         this.weight = weight;
@@ -139,28 +124,8 @@ public class Goal implements ClientRecord {
     }
 
     @Override
-    public UUID clientId() {
-        return clientId;
-    }
-
-    @Override
-    public UUID homeAgency() {
-        return homeAgency;
-    }
-
-    @Override
     public String recordType() {
         return "goal";
-    }
-
-    @Override
-    public UUID recordId() {
-        return id;
-    }
-
-    @Override
-    public long recordVersion() {
-        return version;
     }
 
     @Override

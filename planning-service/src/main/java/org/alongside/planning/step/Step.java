@@ -7,14 +7,12 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
-import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
+import org.alongside.kit.record.ClientEntity;
 import org.alongside.planning.goal.Goal;
 import org.alongside.planning.referral.ReferralState;
 import org.alongside.planning.step.api.AddStep;
@@ -22,25 +20,16 @@ import org.alongside.planning.step.api.AddStep;
 /** Something that client, worker or an agency does for a goal. One that follows a referral is moved by it. */
 @Entity
 @Table(name = "step")
-public class Step implements ClientRecord {
+public class Step extends ClientEntity {
 
     static final String WORDS = "step.words";
     static final String REASON = "step.reason";
-
-    @Id
-    private UUID id;
 
     @Column(name = "goal_id", nullable = false, updatable = false)
     private UUID goalId;
 
     @Column(name = "case_id", nullable = false, updatable = false)
     private UUID caseId;
-
-    @Column(name = "client_id", nullable = false, updatable = false)
-    private UUID clientId;
-
-    @Column(name = "home_agency", nullable = false, updatable = false)
-    private UUID homeAgency;
 
     @Column(nullable = false, updatable = false)
     @Convert(converter = OwnerColumn.class)
@@ -64,17 +53,12 @@ public class Step implements ClientRecord {
     @Column(name = "blocked_by")
     private String blockedBy;
 
-    @Version
-    private long version;
-
     protected Step() {}
 
     Step(UUID id, Goal goal, AddStep step, byte[] sealedWords) {
-        this.id = id;
+        super(id, goal.clientId(), goal.homeAgency());
         this.goalId = goal.recordId();
         this.caseId = goal.caseId();
-        this.clientId = goal.clientId();
-        this.homeAgency = goal.homeAgency();
         this.owner = step.owner();
         this.words = sealedWords;
         this.dueOn = step.dueOn();
@@ -187,28 +171,8 @@ public class Step implements ClientRecord {
     }
 
     @Override
-    public UUID clientId() {
-        return clientId;
-    }
-
-    @Override
-    public UUID homeAgency() {
-        return homeAgency;
-    }
-
-    @Override
     public String recordType() {
         return "step";
-    }
-
-    @Override
-    public UUID recordId() {
-        return id;
-    }
-
-    @Override
-    public long recordVersion() {
-        return version;
     }
 
     /** The referral that it follows stays with the home agency. */

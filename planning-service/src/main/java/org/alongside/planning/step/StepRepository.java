@@ -6,21 +6,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import org.alongside.kit.problem.Problem;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import org.alongside.kit.record.ClientRecords;
 
 /** Row-level security bounds every query here to what the acting agency may see. */
 @ApplicationScoped
-class StepRepository implements PanacheRepositoryBase<Step, UUID> {
-
-    Step require(UUID stepId) {
-        return findByIdOptional(stepId).orElseThrow(Problem::notFound);
-    }
-
-    Step requireForChange(UUID stepId) {
-        return findByIdOptional(stepId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
-    }
+class StepRepository implements ClientRecords<Step> {
 
     List<Step> ofCase(UUID caseId) {
         return list("caseId = ?1 order by id", caseId);

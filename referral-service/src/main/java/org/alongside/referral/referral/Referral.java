@@ -8,33 +8,22 @@ import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
-import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
+import org.alongside.kit.record.ClientEntity;
 import org.alongside.referral.referral.api.DraftReferral;
 
 /** A client's need handed from one agency to a service of another, until both sides have said what came of it. */
 @Entity
 @Table(name = "referral")
-public class Referral implements ClientRecord {
+public class Referral extends ClientEntity {
 
     static final String MESSAGE = "referral.message";
     static final String REASON_TEXT = "referral.reason_text";
     static final String CLIENT_WORDS = "referral.client_words";
-
-    @Id
-    private UUID id;
-
-    @Column(name = "client_id", nullable = false, updatable = false)
-    private UUID clientId;
-
-    @Column(name = "home_agency", nullable = false, updatable = false)
-    private UUID homeAgency;
 
     @Column(nullable = false, updatable = false)
     private UUID sender;
@@ -114,16 +103,11 @@ public class Referral implements ClientRecord {
     @Column(name = "ended_at")
     private Instant endedAt;
 
-    @Version
-    private long version;
-
     protected Referral() {}
 
     /** A draft of the client's home agency, which is the sender. */
     Referral(UUID id, DraftReferral draft, Origin origin, UUID recipient, byte[] sealedMessage) {
-        this.id = id;
-        this.clientId = draft.clientId();
-        this.homeAgency = origin.agency();
+        super(id, draft.clientId(), origin.agency());
         this.sender = origin.agency();
         this.recipient = recipient;
         this.serviceId = draft.serviceId();
@@ -351,33 +335,13 @@ public class Referral implements ClientRecord {
     }
 
     @Override
-    public UUID clientId() {
-        return clientId;
-    }
-
-    @Override
-    public UUID homeAgency() {
-        return homeAgency;
-    }
-
-    @Override
     public String recordType() {
         return "referral";
-    }
-
-    @Override
-    public UUID recordId() {
-        return id;
-    }
-
-    @Override
-    public long recordVersion() {
-        return version;
     }
 
     /** Only the grant made for this very referral opens it to the recipient. */
     @Override
     public UUID requiredGrantBasis() {
-        return id;
+        return recordId();
     }
 }

@@ -9,26 +9,15 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import org.alongside.kit.problem.Problem;
+import org.alongside.kit.record.ClientRecords;
 import org.hibernate.Timeouts;
 import org.hibernate.jpa.SpecHints;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-
 /** Row-level security bounds every query of a request to referrals sent by the acting agency or granted to it. */
 @ApplicationScoped
-class ReferralRepository implements PanacheRepositoryBase<Referral, UUID> {
+class ReferralRepository implements ClientRecords<Referral> {
 
     private static final Set<ReferralStatus> UNANSWERED = Set.of(ReferralStatus.REQUESTED, ReferralStatus.WAITLISTED);
-
-    Referral require(UUID referralId) {
-        return findByIdOptional(referralId).orElseThrow(Problem::notFound);
-    }
-
-    /** Holds the row, so that commands of the two sides and the clock come one after the other. */
-    Referral requireForChange(UUID referralId) {
-        return findByIdOptional(referralId, LockModeType.PESSIMISTIC_WRITE).orElseThrow(Problem::notFound);
-    }
 
     /** Held as by {@link #requireForChange}; none when it was answered or has ended. */
     Optional<Referral> unansweredForChange(UUID referralId) {

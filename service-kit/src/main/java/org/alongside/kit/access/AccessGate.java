@@ -51,6 +51,10 @@ public class AccessGate {
     /** As {@link #disclose}, for lists and searches, which leave out what the caller may not see. */
     public Optional<Disclosure> find(ClientRecord record) {
         Capture capture = context.capture();
+        return capture.of(record).or(() -> decideAndCapture(record, capture));
+    }
+
+    private Optional<Disclosure> decideAndCapture(ClientRecord record, Capture capture) {
         Optional<Disclosure> decision = decide(record);
         decision.ifPresent(disclosure -> capture.add(disclosure, record));
         return decision;

@@ -2,9 +2,11 @@ package org.alongside.kit.access;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,10 +18,17 @@ import java.util.stream.Stream;
 final class Capture {
 
     private final Map<Ground, Touched> byGround = new LinkedHashMap<>();
+    /** Decisions by the very record, so that a service may open it again for its view without asking the grants twice. */
+    private final Map<ClientRecord, Disclosure> byRecord = new IdentityHashMap<>();
     /** By the client asked about; under {@code null} when none was. */
     private final Map<UUID, Touched> aggregates = new LinkedHashMap<>();
 
+    Optional<Disclosure> of(ClientRecord record) {
+        return Optional.ofNullable(byRecord.get(record));
+    }
+
     void add(Disclosure disclosure, ClientRecord record) {
+        byRecord.put(record, disclosure);
         Touched touched = byGround.computeIfAbsent(Ground.of(disclosure), ground -> new Touched(disclosure));
         touched.parts.addAll(disclosure.parts());
         touched.records.add(record);

@@ -2,6 +2,7 @@ package org.alongside.kit.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
@@ -36,6 +37,15 @@ class CaptureTest {
         assertFalse(capture.covers(view(client, Part.REFERRAL, Part.NOTES)));
         assertFalse(capture.covers(view(UUID.randomUUID(), Part.REFERRAL)));
         assertFalse(capture.covers("a text"));
+    }
+
+    @Test
+    void aRecordOpenedBeforeKeepsItsDecisionAndAnotherHasNone() {
+        Thing thing = thing();
+        Disclosure disclosure = new Disclosure(client, home, Set.of(Part.REFERRAL), "home-agency", null);
+        capture.add(disclosure, thing);
+        assertSame(disclosure, capture.of(thing).orElseThrow());
+        assertTrue(capture.of(thing()).isEmpty());
     }
 
     private Thing thing() {
