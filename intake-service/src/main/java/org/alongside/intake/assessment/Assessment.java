@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import org.alongside.intake.assessment.api.AnsweredBy;
 import org.alongside.intake.instrument.Instrument;
 import org.alongside.kit.access.ClientRecord;
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.record.ClientEntity;
@@ -126,7 +127,7 @@ public class Assessment extends ClientEntity {
     }
 
     AnsweredBy answeredBy() {
-        return AnsweredBy.of(answeredBy);
+        return Coded.stored(AnsweredBy.class, answeredBy);
     }
 
     String worker() {

@@ -2,10 +2,10 @@ package org.alongside.intake.assessment;
 
 import jakarta.persistence.Converter;
 
-import org.alongside.kit.state.StateColumn;
+import org.alongside.kit.code.CodedColumn;
 
 @Converter
-class AssessmentStatusColumn extends StateColumn<AssessmentStatus> {
+class AssessmentStatusColumn extends CodedColumn<AssessmentStatus> {
 
     AssessmentStatusColumn() {
         super(AssessmentStatus.class);

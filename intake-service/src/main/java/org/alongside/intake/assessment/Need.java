@@ -14,7 +14,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
 import org.alongside.intake.instrument.ProposedNeed;
-import org.alongside.intake.instrument.Urgency;
+import org.alongside.kit.code.Coded;
+import org.alongside.kit.need.Urgency;
 
 /** A need as codes, made when its assessment is completed and never changed. */
 @Entity
@@ -89,7 +90,7 @@ class Need {
     }
 
     Urgency urgency() {
-        return Urgency.of(urgency).orElseThrow();
+        return Coded.stored(Urgency.class, urgency);
     }
 
     Integer priority() {

@@ -9,6 +9,7 @@ import org.alongside.intake.consent.api.GiveConsent;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.PurposeOfUse;
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.sealing.SealedJson;
 
 /** Between the stored consent and its view. */
@@ -26,7 +27,7 @@ class ConsentMapper {
     }
 
     ConsentView view(Consent consent, Disclosure disclosure) {
-        List<Part> parts = consent.parts().stream().map(code -> Part.of(code).orElseThrow()).toList();
+        List<Part> parts = consent.parts().stream().map(code -> Coded.stored(Part.class, code)).toList();
         List<PurposeOfUse> purposes = consent.purposes().stream().map(PurposeOfUse::valueOf).toList();
         GiveConsent given = sealed.open(disclosure, Part.CONSENT, Consent.GIVEN, consent.given(), GiveConsent.class);
         return new ConsentView(consent.recordId(), consent.clientId(), consent.homeAgency(), consent.status(),

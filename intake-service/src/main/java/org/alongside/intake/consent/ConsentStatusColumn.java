@@ -2,10 +2,10 @@ package org.alongside.intake.consent;
 
 import jakarta.persistence.Converter;
 
-import org.alongside.kit.state.StateColumn;
+import org.alongside.kit.code.CodedColumn;
 
 @Converter
-class ConsentStatusColumn extends StateColumn<ConsentStatus> {
+class ConsentStatusColumn extends CodedColumn<ConsentStatus> {
 
     ConsentStatusColumn() {
         super(ConsentStatus.class);

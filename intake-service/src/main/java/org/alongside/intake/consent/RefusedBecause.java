@@ -1,16 +1,9 @@
 package org.alongside.intake.consent;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.alongside.kit.code.Coded;
 
 /** Why a referral that was sent got no grant. */
-enum RefusedBecause {
+enum RefusedBecause implements Coded {
     /** Revoked, over, or never given. */
     CONSENT_NOT_ACTIVE, RECIPIENT_NOT_NAMED;
-
-    @JsonValue
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

@@ -1,16 +1,8 @@
 package org.alongside.intake.grant;
 
+import org.alongside.kit.code.Coded;
+
 /** What a grant rests on. */
-enum GrantBasis {
-    CONSENT("consent"), REFERRAL("referral");
-
-    private final String code;
-
-    GrantBasis(String code) {
-        this.code = code;
-    }
-
-    String code() {
-        return code;
-    }
+enum GrantBasis implements Coded {
+    CONSENT, REFERRAL
 }

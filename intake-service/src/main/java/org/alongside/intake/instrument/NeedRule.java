@@ -1,5 +1,7 @@
 package org.alongside.intake.instrument;
 
+import org.alongside.kit.need.Urgency;
+
 /**
  * What one answer proposes.
  *

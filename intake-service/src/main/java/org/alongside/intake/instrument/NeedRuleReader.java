@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.alongside.intake.instrument.Questionnaire.Extension;
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.need.NeedCategories;
+import org.alongside.kit.need.Urgency;
 
 /** Reads the extension by which an answer proposes a need; {@code docs/instruments.md} describes it. */
 final class NeedRuleReader {
@@ -46,7 +48,7 @@ final class NeedRuleReader {
         place.require(severity != null && severity >= 0 && severity <= MOST_SEVERE,
                 "'severity' of a need rule must be a valueInteger from 0 to " + MOST_SEVERE + ", not " + severity);
         String urgency = parts.get("urgency").valueCode();
-        return new NeedRule(category, severity, Urgency.of(urgency).orElseThrow(() -> place.fault(
+        return new NeedRule(category, severity, Coded.of(Urgency.class, urgency).orElseThrow(() -> place.fault(
                 "'urgency' of a need rule must be the valueCode routine, soon, urgent or immediate, not " + urgency)));
     }
 

@@ -3,6 +3,8 @@ package org.alongside.intake.instrument;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.alongside.kit.need.Urgency;
+
 /**
  * A need that the rules of an instrument propose.
  *

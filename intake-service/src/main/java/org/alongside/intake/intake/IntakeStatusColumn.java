@@ -2,10 +2,10 @@ package org.alongside.intake.intake;
 
 import jakarta.persistence.Converter;
 
-import org.alongside.kit.state.StateColumn;
+import org.alongside.kit.code.CodedColumn;
 
 @Converter
-class IntakeStatusColumn extends StateColumn<IntakeStatus> {
+class IntakeStatusColumn extends CodedColumn<IntakeStatus> {
 
     IntakeStatusColumn() {
         super(IntakeStatus.class);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.alongside.kit.need.NeedCategories;
+import org.alongside.kit.need.Urgency;
 import org.junit.jupiter.api.Test;
 
 import io.smallrye.config.SmallRyeConfigBuilder;

@@ -2,10 +2,10 @@ package org.alongside.planning.agreement;
 
 import jakarta.persistence.Converter;
 
-import org.alongside.kit.state.StateColumn;
+import org.alongside.kit.code.CodedColumn;
 
 @Converter
-class AgreementStatusColumn extends StateColumn<AgreementStatus> {
+class AgreementStatusColumn extends CodedColumn<AgreementStatus> {
 
     AgreementStatusColumn() {
         super(AgreementStatus.class);

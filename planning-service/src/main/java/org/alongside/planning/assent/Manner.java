@@ -1,16 +1,8 @@
 package org.alongside.planning.assent;
 
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.alongside.kit.code.Coded;
 
 /** How somebody assented. */
-public enum Manner {
+public enum Manner implements Coded {
     WRITTEN, ELECTRONIC, VERBAL;
-
-    /** The name in the API and the database. */
-    @JsonValue
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

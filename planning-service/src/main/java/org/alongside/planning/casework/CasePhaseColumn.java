@@ -2,10 +2,10 @@ package org.alongside.planning.casework;
 
 import jakarta.persistence.Converter;
 
-import org.alongside.kit.state.StateColumn;
+import org.alongside.kit.code.CodedColumn;
 
 @Converter
-class CasePhaseColumn extends StateColumn<CasePhase> {
+class CasePhaseColumn extends CodedColumn<CasePhase> {
 
     CasePhaseColumn() {
         super(CasePhase.class);

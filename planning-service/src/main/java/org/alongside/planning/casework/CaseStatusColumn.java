@@ -2,10 +2,10 @@ package org.alongside.planning.casework;
 
 import jakarta.persistence.Converter;
 
-import org.alongside.kit.state.StateColumn;
+import org.alongside.kit.code.CodedColumn;
 
 @Converter
-class CaseStatusColumn extends StateColumn<CaseStatus> {
+class CaseStatusColumn extends CodedColumn<CaseStatus> {
 
     CaseStatusColumn() {
         super(CaseStatus.class);

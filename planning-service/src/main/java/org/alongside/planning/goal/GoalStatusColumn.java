@@ -2,10 +2,10 @@ package org.alongside.planning.goal;
 
 import jakarta.persistence.Converter;
 
-import org.alongside.kit.state.StateColumn;
+import org.alongside.kit.code.CodedColumn;
 
 @Converter
-class GoalStatusColumn extends StateColumn<GoalStatus> {
+class GoalStatusColumn extends CodedColumn<GoalStatus> {
 
     GoalStatusColumn() {
         super(GoalStatus.class);

@@ -1,21 +1,8 @@
 package org.alongside.planning.step;
 
-import java.util.Arrays;
-import java.util.Locale;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.alongside.kit.code.Coded;
 
 /** Who does a step. */
-public enum Owner {
+public enum Owner implements Coded {
     CLIENT, WORKER, AGENCY;
-
-    /** The name in the API, events and the database. */
-    @JsonValue
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Owner of(String code) {
-        return Arrays.stream(values()).filter(owner -> owner.code().equals(code)).findFirst().orElseThrow();
-    }
 }

@@ -1,18 +1,13 @@
 package org.alongside.planning.step;
 
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+import org.alongside.kit.code.CodedColumn;
+
 @Converter
-class OwnerColumn implements AttributeConverter<Owner, String> {
+class OwnerColumn extends CodedColumn<Owner> {
 
-    @Override
-    public String convertToDatabaseColumn(Owner owner) {
-        return owner == null ? null : owner.code();
-    }
-
-    @Override
-    public Owner convertToEntityAttribute(String code) {
-        return code == null ? null : Owner.of(code);
+    OwnerColumn() {
+        super(Owner.class);
     }
 }

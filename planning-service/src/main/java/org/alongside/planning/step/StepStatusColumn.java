@@ -2,10 +2,10 @@ package org.alongside.planning.step;
 
 import jakarta.persistence.Converter;
 
-import org.alongside.kit.state.StateColumn;
+import org.alongside.kit.code.CodedColumn;
 
 @Converter
-class StepStatusColumn extends StateColumn<StepStatus> {
+class StepStatusColumn extends CodedColumn<StepStatus> {
 
     StepStatusColumn() {
         super(StepStatus.class);

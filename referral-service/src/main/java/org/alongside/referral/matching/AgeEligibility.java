@@ -1,12 +1,12 @@
 package org.alongside.referral.matching;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 
+import org.alongside.kit.code.Coded;
 import org.alongside.referral.directory.api.ServiceOffer;
 
 /** Whether a service is for someone of an age. */
-enum AgeEligibility {
+enum AgeEligibility implements Coded {
     YES,
     /** The service has limits and the age was not told: ask. */
     UNKNOWN, NO;
@@ -20,10 +20,6 @@ enum AgeEligibility {
             return UNKNOWN;
         }
         return within(offer, BigDecimal.valueOf(age)) ? YES : NO;
-    }
-
-    String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 
     /** A person is of the maximum age until the birthday after it. */

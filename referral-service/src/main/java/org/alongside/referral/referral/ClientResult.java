@@ -1,16 +1,10 @@
 package org.alongside.referral.referral;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.alongside.kit.code.Coded;
 
 /** Whether the need was met, as the client sees it. */
 public enum ClientResult implements Coded {
     MET, PARTLY, NOT_MET,
     /** The client was not reached or did not say: leaves the loop open. */
     UNKNOWN;
-
-    @Override
-    @JsonValue
-    public String code() {
-        return Coded.super.code();
-    }
 }

@@ -1,6 +1,6 @@
 package org.alongside.referral.referral;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.alongside.kit.code.Coded;
 
 /** Why a referral ended without the service. No code judges the person. */
 public enum EndReason implements Coded {
@@ -10,10 +10,4 @@ public enum EndReason implements Coded {
     CONSENT_ENDED,
     /** In words, which are sealed. */
     OTHER;
-
-    @Override
-    @JsonValue
-    public String code() {
-        return Coded.super.code();
-    }
 }

@@ -1,14 +1,8 @@
 package org.alongside.referral.referral;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.alongside.kit.code.Coded;
 
 /** What the recipient did for the client. */
 public enum ProviderResult implements Coded {
     SERVICE_GIVEN, PARTLY, INFORMATION_ONLY, NONE;
-
-    @Override
-    @JsonValue
-    public String code() {
-        return Coded.super.code();
-    }
 }

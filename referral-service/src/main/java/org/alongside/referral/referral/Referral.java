@@ -11,6 +11,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 import org.alongside.kit.access.Part;
+import org.alongside.kit.code.Coded;
+import org.alongside.kit.need.Urgency;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.record.ClientEntity;

@@ -3,6 +3,7 @@ package org.alongside.referral.referral;
 import java.util.Arrays;
 import java.util.List;
 
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.outbox.Outbox;
 
 /** What other services need to know of a referral: intake-service gives the recipient its grant, planning-service follows it. */

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.Caller;
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.sealing.SealedJson;
 import org.alongside.referral.referral.api.ClientView;
 import org.alongside.referral.referral.api.Reason;
@@ -84,7 +85,7 @@ class ReferralMapper {
     }
 
     private static Set<Part> parts(Referral referral) {
-        return referral.parts().stream().map(code -> Part.of(code).orElseThrow())
+        return referral.parts().stream().map(code -> Coded.stored(Part.class, code))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

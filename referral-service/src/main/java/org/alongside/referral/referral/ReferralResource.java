@@ -21,6 +21,7 @@ import org.alongside.kit.access.Part;
 import org.alongside.kit.access.Relation;
 import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.http.Idempotency;
 import org.alongside.kit.paging.Page;

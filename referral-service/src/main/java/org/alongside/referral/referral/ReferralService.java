@@ -17,6 +17,7 @@ import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.Caller;
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
@@ -212,7 +213,7 @@ public class ReferralService {
 
     private void send(Referral referral) {
         ServiceOffer offer = recipients.stillOffering(referral);
-        Set<Part> parts = referral.parts().stream().map(code -> Part.of(code).orElseThrow())
+        Set<Part> parts = referral.parts().stream().map(code -> Coded.stored(Part.class, code))
                 .collect(Collectors.toSet());
         UUID consent = consents.requireCovering(
                 new Sharing(referral.clientId(), referral.recipient(), parts, referral.category()));

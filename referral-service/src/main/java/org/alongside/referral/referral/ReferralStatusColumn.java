@@ -2,10 +2,10 @@ package org.alongside.referral.referral;
 
 import jakarta.persistence.Converter;
 
-import org.alongside.kit.state.StateColumn;
+import org.alongside.kit.code.CodedColumn;
 
 @Converter
-class ReferralStatusColumn extends StateColumn<ReferralStatus> {
+class ReferralStatusColumn extends CodedColumn<ReferralStatus> {
 
     ReferralStatusColumn() {
         super(ReferralStatus.class);

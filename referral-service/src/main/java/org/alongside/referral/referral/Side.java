@@ -1,12 +1,12 @@
 package org.alongside.referral.referral;
 
-import java.util.Locale;
 import java.util.Set;
 
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.code.Coded;
 
 /** Who sets a status. */
-public enum Side {
+public enum Side implements Coded {
     /** Workers of the agency that refers. */
     SENDER(Set.of(Role.REFERRAL_COORDINATOR, Role.CASE_WORKER)),
     /** Workers and systems of the agency that is referred to. */
@@ -23,9 +23,5 @@ public enum Side {
     /** Any one of them is enough. */
     public Set<Role> roles() {
         return roles;
-    }
-
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,9 @@
 package org.alongside.kit.access;
 
-import java.util.Locale;
+import org.alongside.kit.code.Coded;
 
 /** How an access ended. */
-public enum Outcome {
+public enum Outcome implements Coded {
     /** Committed; the data may have left the service. */
     ALLOWED,
     /** Refused by role or agency: 403. */
@@ -12,8 +12,4 @@ public enum Outcome {
     NOT_VISIBLE,
     /** Data was read inside the service, then the operation ended without handing it out. */
     FAILED;
-
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

@@ -1,16 +1,12 @@
 package org.alongside.kit.access;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import org.alongside.kit.code.Coded;
 
 /**
  * A part of a client's data. Policies declare parts, consents and grants name them, views say which they carry and access
  * events which were seen.
  */
-public enum Part {
+public enum Part implements Coded {
     IDENTITY(true), CONTACT(true), HOUSEHOLD(true), ASSESSMENT(true), PLAN(true), NOTES(true),
     /** That and how the client consented, and who holds grants because of it. */
     CONSENT(false),
@@ -28,14 +24,5 @@ public enum Part {
     /** Whether a consent may name it; the other parts never leave the home agency. */
     public boolean shareable() {
         return shareable;
-    }
-
-    @JsonValue
-    public String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    public static Optional<Part> of(String code) {
-        return Arrays.stream(values()).filter(part -> part.code().equals(code)).findFirst();
     }
 }

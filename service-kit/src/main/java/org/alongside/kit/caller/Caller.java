@@ -1,8 +1,9 @@
 package org.alongside.kit.caller;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+
+import org.alongside.kit.code.Coded;
 
 /**
  * Who is asking, and for which agency.
@@ -22,13 +23,8 @@ public record Caller(Kind kind, String subject, UUID agency, Set<Role> roles, St
     }
 
     /** Kind of actor. Decided once, where the caller is made: never inferred from a missing agency. */
-    public enum Kind {
+    public enum Kind implements Coded {
         WORKER, PARTNER, SYSTEM;
-
-        /** The name in the access log. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** The caller of {@link org.alongside.kit.system.SystemWork}. */

@@ -12,6 +12,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.problem.Violation;
@@ -86,7 +87,8 @@ public class CallerResolver {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (token.getClaim("realm_access") instanceof JsonObject access
                 && access.get("roles") instanceof jakarta.json.JsonArray names) {
-            names.getValuesAs(JsonString.class).stream().map(JsonString::getString).map(Role::of)
+            names.getValuesAs(JsonString.class).stream().map(JsonString::getString)
+                    .map(code -> Coded.of(Role.class, code))
                     .flatMap(Optional::stream).forEach(roles::add);
         }
         return roles;

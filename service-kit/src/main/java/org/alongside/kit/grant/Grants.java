@@ -20,6 +20,7 @@ import jakarta.persistence.EntityManager;
 import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.PurposeOfUse;
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.hibernate.Session;
@@ -101,7 +102,7 @@ public class Grants {
     /** A part this version does not know is left out: it can open nothing. */
     private static Set<Part> parts(String[] codes) {
         Set<Part> parts = EnumSet.noneOf(Part.class);
-        Arrays.stream(codes).map(Part::of).flatMap(Optional::stream).forEach(parts::add);
+        Arrays.stream(codes).map(code -> Coded.of(Part.class, code)).flatMap(Optional::stream).forEach(parts::add);
         return parts;
     }
 }

@@ -1,9 +1,9 @@
 package org.alongside.kit.inbox;
 
-import java.util.Locale;
+import org.alongside.kit.code.Coded;
 
 /** Why a record is a dead letter. */
-public enum Reason {
+public enum Reason implements Coded {
     /** Its headers are not those of an event: it has no place in any order, so nothing waits for it. */
     UNREADABLE,
     /** Its payload does not match the schema of its type. */
@@ -14,9 +14,4 @@ public enum Reason {
     GAP,
     /** An event of its key before it is a dead letter. */
     BEHIND;
-
-    /** As stored, told and shown. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -1,53 +1,50 @@
 package org.alongside.kit.openapi;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.alongside.kit.state.State;
+import org.alongside.kit.code.Coded;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 
-/** Shows statuses in the OpenAPI document by the codes that travel: the generator does not see that {@link State} defines them. */
+/**
+ * Shows coded enums in the OpenAPI document by the codes that travel: the generator does not see that {@link Coded} defines
+ * them.
+ */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class CodesInOpenApi implements OASFilter {
 
-    private static final DotName STATE = DotName.createSimple(State.class);
+    private static final DotName CODED = DotName.createSimple(Coded.class);
 
-    private final Map<String, ClassInfo> states;
+    /** Names of constants to their codes, an entry for each enum. */
+    private final Map<List<Object>, List<Object>> codes;
 
     public CodesInOpenApi(IndexView index) {
-        this.states = index.getAllKnownImplementations(STATE).stream().filter(ClassInfo::isEnum)
-                .collect(Collectors.toMap(ClassInfo::simpleName, state -> state, (one, other) -> one,
-                        LinkedHashMap::new));
+        this.codes = index.getAllKnownImplementations(CODED).stream().filter(ClassInfo::isEnum)
+                .map(CodesInOpenApi::constants)
+                .collect(Collectors.toMap(names -> names, CodesInOpenApi::codes, (one, same) -> one));
     }
 
     @Override
-    public void filterOpenAPI(OpenAPI document) {
-        if (document.getComponents() == null || document.getComponents().getSchemas() == null) {
-            return;
+    public Schema filterSchema(Schema schema) {
+        if (schema.getEnumeration() != null) {
+            schema.setEnumeration(codes.getOrDefault(schema.getEnumeration(), schema.getEnumeration()));
         }
-        document.getComponents().getSchemas().forEach(this::useCodes);
+        return schema;
     }
 
-    private void useCodes(String name, Schema schema) {
-        ClassInfo state = states.get(name);
-        if (state != null && schema.getEnumeration() != null) {
-            schema.setEnumeration(codes(state));
-        }
+    private static List<Object> constants(ClassInfo type) {
+        return type.enumConstants().stream().map(constant -> (Object) constant.name()).toList();
     }
 
-    private static List<Object> codes(ClassInfo state) {
-        return state.enumConstants().stream().map(FieldInfo::name)
-                .map(name -> (Object) name.toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+    private static List<Object> codes(List<Object> names) {
+        return names.stream().map(name -> (Object) name.toString().toLowerCase(Locale.ROOT).replace('_', '-')).toList();
     }
 }

@@ -1,14 +1,11 @@
 package org.alongside.kit.state;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
-
-import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * A status enum that owns its transition table. Entities change status only through {@link #to}, so a transition that the table
@@ -16,18 +13,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
  *
  * @param <S> the enum itself
  */
-public interface State<S extends Enum<S> & State<S>> {
+public interface State<S extends Enum<S> & State<S>> extends Coded {
 
     /** Statuses that may follow this one; none for a final status. */
     Set<S> next();
-
-    String name();
-
-    /** The name in the API, events and the database, for example {@code in-progress}. */
-    @JsonValue
-    default String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 
     default boolean isFinal() {
         return next().isEmpty();
@@ -43,13 +32,6 @@ public interface State<S extends Enum<S> & State<S>> {
                     .with("allowed", codes(next()));
         }
         return target;
-    }
-
-    /** The enum constant of a stored code. */
-    static <S extends Enum<S> & State<S>> S of(Class<S> type, String code) {
-        return Arrays.stream(type.getEnumConstants()).filter(state -> state.code().equals(code)).findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("No " + type.getSimpleName() + " has the code " + code));
     }
 
     private static <S extends Enum<S> & State<S>> List<String> codes(Set<S> states) {

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class StateTest {
     @Test
     void goesWhereTheTableLeads() {
         assertEquals(Door.HALF_OPEN, Door.OPEN.to(Door.HALF_OPEN));
-        assertEquals(Door.HALF_OPEN, State.of(Door.class, "half-open"));
+        assertEquals(Door.HALF_OPEN, Coded.stored(Door.class, "half-open"));
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.alongside.intake.assessment.api;
 import java.util.List;
 import java.util.UUID;
 
-import org.alongside.intake.instrument.Urgency;
+import org.alongside.kit.need.Urgency;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 

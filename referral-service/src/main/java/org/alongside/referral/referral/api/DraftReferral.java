@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.alongside.kit.access.Part;
-import org.alongside.referral.referral.Urgency;
+import org.alongside.kit.need.Urgency;
 
 /**
  * A referral to be sent later.

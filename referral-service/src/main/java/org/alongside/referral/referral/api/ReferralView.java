@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.alongside.kit.access.DisclosedView;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.http.Versioned;
+import org.alongside.kit.need.Urgency;
 import org.alongside.referral.referral.ProviderResult;
 import org.alongside.referral.referral.ReferralStatus;
-import org.alongside.referral.referral.Urgency;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
