@@ -141,12 +141,13 @@ class AccessCaptureTest {
 
     @Test
     void aGrantOpensOnlyTheNamedPartsWhileTheCopyIsFresh() throws SQLException {
-        grant(Tokens.LEGAL_AID, "{identity}", Instant.now());
+        UUID consent = grant(Tokens.LEGAL_AID, "{identity}", Instant.now());
         String accessId = get(Tokens.token(Tokens.LEGAL_AID, Role.CASE_WORKER), "").statusCode(200).extract()
                 .header("Alongside-Access-Id");
         String event = eventsOf(accessId).get(0);
         assertTrue(event.contains("\"parts\":[\"identity\"]"), event);
         assertTrue(event.contains("\"basis\":\"consent\""), event);
+        assertTrue(event.contains("\"basisId\":\"" + consent + "\""), event);
     }
 
     @Test
@@ -270,15 +271,18 @@ class AccessCaptureTest {
                 .header("WWW-Authenticate", containsString("Bearer"));
     }
 
-    private void grant(UUID grantee, String parts, Instant asOf) throws SQLException {
+    /** @return the consent that it rests on */
+    private UUID grant(UUID grantee, String parts, Instant asOf) throws SQLException {
+        UUID consent = UUID.randomUUID();
         database.run("""
                 insert into access_grant values (?, ?, ?, ?, ?::text[], '{TREAT}', 'consent', ?, ?, now() - interval '1 minute',
                     now() + interval '1 day', null, 0)""", UUID.randomUUID(), client, Tokens.FAMILY_SERVICES, grantee,
                 parts,
-                UUID.randomUUID(), UUID.randomUUID());
+                consent, consent);
         database.run(
                 "insert into grant_feed (as_of) values (?) on conflict (only_row) do update set as_of = excluded.as_of",
                 java.sql.Timestamp.from(asOf));
+        return consent;
     }
 
     private List<String> eventsOf(String accessId) {

@@ -2,8 +2,11 @@ package org.alongside.kit.grant;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /** What the copy of the grants takes for complete, when events are lost on the way. */
@@ -37,6 +42,9 @@ class GrantCopyTest {
 
     @Inject
     InboxConsumer consumer;
+    @Inject
+    @DataSource("app")
+    AgroalDataSource app;
 
     private final Database database = new Database("kit");
     private final UUID grant = UUID.randomUUID();
@@ -116,6 +124,18 @@ class GrantCopyTest {
         heartbeat(100, 1, 0);
 
         assertEquals(List.of("100"), asOf());
+    }
+
+    @Test
+    void theLoginOfRequestsOnlyReadsIt() throws SQLException {
+        for (String forbidden : List.of("insert into access_grant select * from access_grant",
+                "update access_grant set revoked_at = null", "delete from access_grant",
+                "insert into grant_feed (as_of) values (now())", "update grant_feed set as_of = now()")) {
+            try (Connection connection = app.getConnection(); Statement statement = connection.createStatement()) {
+                SQLException refusal = assertThrows(SQLException.class, () -> statement.execute(forbidden), forbidden);
+                assertEquals("42501", refusal.getSQLState(), forbidden);
+            }
+        }
     }
 
     private void grant(String verb, long sequence, long version, boolean snapshot) {

@@ -127,6 +127,8 @@ class ProblemMapperTest {
             "\"count\":\"\"|/count|an integer in range", "\"steps\":null|/steps|an integer in range",
             "\"agreed\":\"true\"|/agreed|true or false", "\"agreed\":1|/agreed|true or false",
             "\"born\":\"03.02.1990\"|/born|a date (YYYY-MM-DD)", "\"born\":7000|/born|a date (YYYY-MM-DD)",
+            "\"born\":\"2026-02-30\"|/born|a date (YYYY-MM-DD)",
+            "\"at\":\"2026-02-30T00:00:00Z\"|/at|a date and time with offset (RFC 3339)",
             "\"born\":\"+12345-01-01\"|/born|a date (YYYY-MM-DD)", "\"born\":[1990,2,3]|/born|a date (YYYY-MM-DD)",
             "\"at\":1600000000|/at|a date and time with offset (RFC 3339)", "\"id\":\"secret-canary\"|/id|a UUID",
             "\"id\":\"\"|/id|a UUID", "\"others\":{}|/others|an array", "\"others\":\"\"|/others|an array",
