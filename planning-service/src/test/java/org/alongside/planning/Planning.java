@@ -79,9 +79,9 @@ public final class Planning {
         return need;
     }
 
-    public void assessed(UUID need) {
+    public Event assessed(UUID need) {
         UUID assessment = UUID.randomUUID();
-        events.send("org.alongside.intake.assessment.completed.v1", assessment, """
+        return events.send("org.alongside.intake.assessment.completed.v1", assessment, """
                 {"assessmentId": "%s", "clientId": "%s", "homeAgency": "%s", "version": 1, "needs": [
                   {"needId": "%s", "category": "legal-aid", "severity": 2, "urgency": "urgent", "priority": 1}]}"""
                 .formatted(assessment, client, Tokens.FAMILY_SERVICES, need));

@@ -30,6 +30,8 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTest
 class PlanTest {
 
+    private static final String LOGIN = "planning_app";
+
     private final Database database = new Database("planning");
     private final Planning planning = new Planning();
     private final String mark = newMark();
@@ -72,11 +74,14 @@ class PlanTest {
 
     @Test
     void aGrantOfThePlanOpensItAndNoOtherGrantDoes() throws SQLException {
-        goal();
         readAsLegalAid().statusCode(404);
         grant("{identity,assessment}");
+        // while there is no goal yet that would refuse in the place of the case
         readAsLegalAid().statusCode(404);
+        List<String> itsParts = List.of("/v1/cases/" + caseId, "/v1/goals/" + goal(), "/v1/agreements/" + agreement());
+        itsParts.forEach(part -> as(legalAid()).get(part).then().statusCode(404));
         grant("{plan}");
+        itsParts.forEach(part -> as(legalAid()).get(part).then().statusCode(200));
         readAsLegalAid().statusCode(200).body("goals[0].goal.clientWords", equalTo("Words-" + mark));
         as(legalAid()).header("If-Match", "\"0\"").body("{\"phase\": \"assessing\"}")
                 .post("/v1/cases/{id}/move-phase", caseId).then().statusCode(404);
@@ -147,6 +152,34 @@ class PlanTest {
         }
     }
 
+    @Test
+    void rowLevelSecurityHidesEveryTableOfThePlanByItself() throws SQLException {
+        stepOfADeclinedReferral();
+        agreement();
+        for (String table : List.of("client_case", "need", "referral_state", "agreement", "goal", "step")) {
+            String count = "select count(*) from " + table + " where client_id = ?";
+            assertTrue(database.countAs(LOGIN, Tokens.FAMILY_SERVICES, count, planning.client) > 0, table);
+            assertEquals(0, database.countAs(LOGIN, Tokens.HOUSING, count, planning.client), table);
+            assertEquals(0, database.countAs(LOGIN, null, count, planning.client), table);
+        }
+    }
+
+    @Test
+    void theDatabaseLetsAGranteeReadAndOnlyTheHomeAgencyChange() throws SQLException {
+        step(goal(), "client");
+        agreement();
+        grant("{plan}");
+        for (String table : List.of("client_case", "agreement", "goal", "step")) {
+            String count = "select count(*) from " + table + " where client_id = ?";
+            String change = "with changed as (update " + table
+                    + " set version = version where client_id = ? returning id)"
+                    + " select count(*) from changed";
+            assertTrue(database.countAs(LOGIN, Tokens.LEGAL_AID, count, planning.client) > 0, table);
+            assertEquals(0, database.countAs(LOGIN, Tokens.LEGAL_AID, change, planning.client), table);
+            assertTrue(database.countAs(LOGIN, Tokens.FAMILY_SERVICES, change, planning.client) > 0, table);
+        }
+    }
+
     /** Followed by a second referral for the need, which goes on. */
     private UUID stepOfADeclinedReferral() {
         UUID declined = UUID.randomUUID();
@@ -178,7 +211,7 @@ class PlanTest {
                 {"owner": "%s", "text": "Text-%s", "dueOn": "2026-02-01"}""".formatted(owner, mark)));
     }
 
-    private void agreement() {
+    private UUID agreement() {
         UUID agreement = id("agreementId", create("/v1/cases/{id}/agreements", caseId, """
                 {"purpose": "Purpose-%1$s", "goals": "Goals-%1$s", "tasksOfClient": "Client-%1$s", "tasksOfWorker": "Worker-%1$s",
                  "meetingRhythm": "Rhythm-%1$s", "limits": "Limits-%1$s", "startsOn": "2026-01-01", "reviewOn": [],
@@ -187,6 +220,7 @@ class PlanTest {
         command("agreements", agreement, "agree", 1, "{\"party\": \"worker\", \"manner\": \"electronic\"}")
                 .statusCode(200);
         command("agreements", agreement, "agree", 2, "{\"party\": \"client\", \"manner\": \"verbal\"}").statusCode(200);
+        return agreement;
     }
 
     private static UUID id(String member, ValidatableResponse response) {
