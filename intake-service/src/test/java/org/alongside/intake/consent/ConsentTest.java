@@ -1,5 +1,6 @@
 package org.alongside.intake.consent;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.alongside.intake.client.Clients.INTAKE_WORKER;
 import static org.alongside.intake.client.Clients.as;
 import static org.alongside.intake.client.Clients.newMark;
@@ -18,12 +19,18 @@ import java.util.List;
 import java.util.UUID;
 
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.event.Event;
 import org.alongside.kit.testing.Database;
+import org.alongside.kit.testing.KafkaEvents;
+import org.alongside.kit.testing.Things;
 import org.alongside.kit.testing.Tokens;
+import org.alongside.kit.testing.TopicReader;
+import org.alongside.local.TestStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
 @QuarkusTest
@@ -152,12 +159,40 @@ class ConsentTest {
     }
 
     @Test
+    void aHeartbeatNamesTheLastSequenceToldBeforeIt() throws Exception {
+        given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        Things.await("a heartbeat behind the grant", () -> isBeat(last(toldSinceTheGrant())));
+        Event last = null;
+        for (Event event : toldSinceTheGrant()) {
+            if (isBeat(event)) {
+                assertEquals(last.sequence(), new JsonPath(new String(event.payload(), UTF_8)).getLong("lastSequence"));
+            } else {
+                last = event;
+            }
+        }
+    }
+
+    @Test
     void consentEventsCarryCodesForTheOtherServices() {
         String consent = given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
         List<String> payloads = database.strings(
                 "select convert_from(payload, 'UTF8') from outbox where topic = 'intake.consent.v1' and key = ?",
                 consent);
         assertTrue(payloads.size() == 1 && payloads.get(0).contains("\"status\":\"active\""), payloads.toString());
+    }
+
+    /** From the event of this client's grant on; empty before it was told. */
+    private List<Event> toldSinceTheGrant() {
+        return TopicReader.events(TestStack.kafka().bootstrapServers(), KafkaEvents.GRANTS).stream()
+                .dropWhile(event -> !new String(event.payload(), UTF_8).contains(client.toString())).toList();
+    }
+
+    private static Event last(List<Event> events) {
+        return events.isEmpty() ? null : events.get(events.size() - 1);
+    }
+
+    private static boolean isBeat(Event event) {
+        return event != null && event.type().equals("org.alongside.intake.grant.heartbeat.v1");
     }
 
     private ValidatableResponse readAsLegalAid(String purpose) {

@@ -58,6 +58,14 @@ class ReferralRequestedTest {
     }
 
     @Test
+    void theGrantOpensNoMoreThanTheConsentBehindIt() throws Exception {
+        sentTo(Tokens.LEGAL_AID, "[\"contact\", \"identity\", \"referral\"]");
+        Things.await("the grant", () -> grants() == 1);
+        assertEquals(List.of("{identity,referral}"),
+                database.strings("select parts::text from access_grant where basis_id = ?", referral));
+    }
+
+    @Test
     void underARevokedConsentItIsRefused() throws Exception {
         as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", consent).then().statusCode(200);
         sentTo(Tokens.LEGAL_AID);
@@ -78,11 +86,15 @@ class ReferralRequestedTest {
     }
 
     private void sentTo(UUID recipient) {
+        sentTo(recipient, "[\"identity\", \"referral\"]");
+    }
+
+    private void sentTo(UUID recipient, String parts) {
         events.send("org.alongside.referral.referral.requested.v1", referral, """
                 {"referralId": "%s", "clientId": "%s", "homeAgency": "%s", "sender": "%s", "recipient": "%s",
-                 "serviceId": "%s", "category": "legal-aid", "consentId": "%s", "parts": ["identity", "referral"],
+                 "serviceId": "%s", "category": "legal-aid", "consentId": "%s", "parts": %s,
                  "status": "requested", "loopClosed": false, "version": 1}""".formatted(referral, client,
-                Tokens.FAMILY_SERVICES, Tokens.FAMILY_SERVICES, recipient, UUID.randomUUID(), consent));
+                Tokens.FAMILY_SERVICES, Tokens.FAMILY_SERVICES, recipient, UUID.randomUUID(), consent, parts));
     }
 
     private void assertRefused(String reason) throws Exception {
