@@ -13,9 +13,11 @@ import static org.alongside.referral.referral.Referrals.received;
 import static org.alongside.referral.referral.Referrals.requested;
 import static org.alongside.referral.referral.Referrals.revoke;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 
 import org.alongside.kit.caller.Role;
@@ -73,6 +75,22 @@ class ReferralVisibilityTest {
         read(RECEIVER, second).statusCode(404);
         DATABASE.run("alter table referral disable row level security");
         read(RECEIVER, second).statusCode(404);
+    }
+
+    @Test
+    void whatOneRequestSeesByTwoGrantsIsRecordedUnderEach() {
+        String one = received(client, Directory.TENANT_ADVICE_LINE);
+        String other = received(client, Directory.TENANT_ADVICE_LINE);
+        command(RECEIVER, one, "waitlist").statusCode(200);
+        command(RECEIVER, other, "waitlist").statusCode(200);
+        String accessId = as(RECEIVER).get("/v1/referrals?role=received&status=waitlisted&limit=200").then()
+                .statusCode(200).body("items.referralId", hasItems(one, other)).extract()
+                .header("Alongside-Access-Id");
+        assertEquals(List.of(one + " " + one, other + " " + other), DATABASE.strings("""
+                select concat_ws(' ', e ->> 'basisId', r ->> 'id')
+                  from (select convert_from(payload, 'UTF8')::json as e from outbox where topic = 'audit.access.v1') events,
+                       json_array_elements(e -> 'records') r
+                 where e ->> 'access' = ? and e ->> 'client' = ? order by r ->> 'id'""", accessId, client.toString()));
     }
 
     @Test
