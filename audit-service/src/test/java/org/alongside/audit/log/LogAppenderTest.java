@@ -94,6 +94,16 @@ class LogAppenderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"audit_app", "audit_system"})
+    void theLoginsOfTheServiceMayNotEvenWithoutTheTrigger(String login) {
+        for (String change : CHANGES) {
+            SQLException refusal = assertThrows(SQLException.class,
+                    () -> runAs(login, change, "alter table log_entry disable trigger append_only"), change);
+            assertEquals("42501", refusal.getSQLState(), change + " as " + login + ": " + refusal.getMessage());
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"audit_app", "audit_system", "audit_owner"})
     void onlyTheAppenderAppends(String login) {
         SQLException refusal = assertThrows(SQLException.class, () -> runAs(login, """
@@ -142,9 +152,13 @@ class LogAppenderTest {
         }
     }
 
-    private void runAs(String login, String sql) throws SQLException {
+    /** @param before as the superuser, in the same transaction; nothing of it is left */
+    private void runAs(String login, String sql, String... before) throws SQLException {
         try (var connection = database.superuser(); var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
+            for (String preparation : before) {
+                statement.execute(preparation);
+            }
             statement.execute("set local role " + login);
             try {
                 statement.execute(sql);
