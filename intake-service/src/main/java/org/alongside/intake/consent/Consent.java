@@ -2,6 +2,7 @@ package org.alongside.intake.consent;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -89,6 +90,25 @@ public class Consent extends ClientEntity {
     /** The status alone does not say it: an overdue consent stays active until the expiry comes to it. */
     boolean isInForce(Instant now) {
         return status == ConsentStatus.ACTIVE && validUntil.isAfter(now);
+    }
+
+    /** Why it does not cover a referral; empty when it does. The service that sent it has checked the same by its own copy. */
+    Optional<RefusedBecause> refusal(SentReferral sent, Instant now) {
+        if (!isInForce(now)) {
+            return Optional.of(RefusedBecause.CONSENT_NOT_ACTIVE);
+        }
+        if (!clientId().equals(sent.clientId())) {
+            return Optional.of(RefusedBecause.CONSENT_OF_ANOTHER_CLIENT);
+        }
+        if (!recipients().contains(sent.recipient())) {
+            return Optional.of(RefusedBecause.RECIPIENT_NOT_NAMED);
+        }
+        if (!categories().contains(sent.category())) {
+            return Optional.of(RefusedBecause.CATEGORY_NOT_NAMED);
+        }
+        return parts().contains(Part.REFERRAL.code())
+                ? Optional.empty()
+                : Optional.of(RefusedBecause.REFERRAL_NOT_NAMED);
     }
 
     public ConsentStatus status() {

@@ -104,17 +104,16 @@ public class ConsentService {
     }
 
     /**
-     * Issues the grant of a referral that was sent under a consent. When the consent ended meanwhile or does not name the
-     * recipient, the refusal is told instead, so that the sender learns of it.
+     * Issues the grant of a referral that was sent under a consent. When the consent does not cover it, or no longer, the
+     * refusal is told instead, so that the sender learns of it.
      */
     public void grantForReferral(SentReferral sent) {
-        Optional<Consent> inForce = consents.findByIdOptional(sent.consentId(), LockModeType.PESSIMISTIC_WRITE)
-                .filter(consent -> consent.isInForce(clock.instant()));
-        inForce.filter(consent -> consent.recipients().contains(sent.recipient())).ifPresentOrElse(
-                consent -> grants.issueForReferral(consent, sent.referralId(), sent.recipient(), sent.parts()),
-                () -> events.referralRefused(sent, inForce.isPresent()
-                        ? RefusedBecause.RECIPIENT_NOT_NAMED
-                        : RefusedBecause.CONSENT_NOT_ACTIVE));
+        Optional<Consent> consent = consents.findByIdOptional(sent.consentId(), LockModeType.PESSIMISTIC_WRITE);
+        Optional<RefusedBecause> refusal = consent.isEmpty()
+                ? Optional.of(RefusedBecause.CONSENT_NOT_ACTIVE)
+                : consent.get().refusal(sent, clock.instant());
+        refusal.ifPresentOrElse(reason -> events.referralRefused(sent, reason), () -> grants
+                .issueForReferral(consent.orElseThrow(), sent.referralId(), sent.recipient(), sent.parts()));
     }
 
     /** Ends consents whose time is over. Their grants ended by themselves: they carry the same end. */

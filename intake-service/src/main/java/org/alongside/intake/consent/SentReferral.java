@@ -8,7 +8,8 @@ import java.util.UUID;
  *
  * @param homeAgency of the client
  * @param recipient  agency that it was sent to
+ * @param category   of the need that it is for
  * @param parts      codes of the parts that it shares
  */
 public record SentReferral(UUID referralId, UUID clientId, UUID homeAgency, UUID recipient, UUID consentId,
-        Set<String> parts) {}
+        String category, Set<String> parts) {}

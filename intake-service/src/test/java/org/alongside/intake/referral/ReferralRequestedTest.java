@@ -85,6 +85,28 @@ class ReferralRequestedTest {
         assertRefused("recipient-not-named");
     }
 
+    /** The sender's own check may have failed: this one shares nothing with it. */
+    @Test
+    void aReferralOfAnotherClientIsRefused() throws Exception {
+        client = registered(newMark());
+        sentTo(Tokens.LEGAL_AID);
+        assertRefused("consent-of-another-client");
+    }
+
+    @Test
+    void aNeedThatTheConsentDoesNotNameIsRefused() throws Exception {
+        database.run("update consent set categories = array['food-insecurity'] where id = ?::uuid", consent);
+        sentTo(Tokens.LEGAL_AID);
+        assertRefused("category-not-named");
+    }
+
+    @Test
+    void aConsentThatDoesNotNameTheReferralItselfIsRefused() throws Exception {
+        database.run("update consent set parts = array['identity'] where id = ?::uuid", consent);
+        sentTo(Tokens.LEGAL_AID);
+        assertRefused("referral-not-named");
+    }
+
     private void sentTo(UUID recipient) {
         sentTo(recipient, "[\"identity\", \"referral\"]");
     }
