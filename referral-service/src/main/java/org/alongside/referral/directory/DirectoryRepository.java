@@ -19,32 +19,31 @@ import org.alongside.referral.directory.api.ServiceOffer;
 import org.hibernate.Session;
 
 /**
- * The directory's tables. JDBC and not entities: documents come whole from the database, rows go in as whole sets, and places are
- * taken by one statement.
+ * Offers and places. JDBC and not entities: rows go in as whole sets, and places are taken by one statement.
  */
 @ApplicationScoped
 class DirectoryRepository {
 
     private static final String OFFER = """
-            select s.id, s.name, s.status = 'active' as active, o.id as organization_id, o.name as organization_name,
+            select s.id, s.name, s.status = 'active' and s.x_vanished_at is null as active, o.id as organization_id, o.name as organization_name,
                    o.x_agency_id, s.minimum_age, s.maximum_age, c.available, s.x_response_hours
               from service s
               join organization o on o.id = s.organization_id
-              left join service_capacity c on c.service_id = s.id
+              left join service_capacity c on c.service_id = s.id and c.x_places
             """;
     private static final String OFFER_OF_SERVICE = OFFER + " where s.id = ?";
     private static final String OFFERS = OFFER
             + """
-             where s.status = 'active'
+             where s.status = 'active' and s.x_vanished_at is null
                and exists (select 1 from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id
-                            where a.link_id = s.id and a.link_type = 'need_category' and t.code = ?)
-               and exists (select 1 from service_area x where x.service_id = s.id and x.postal_codes @> array[?::text])""";
+                            where a.link_id = s.id and a.x_vanished_at is null and a.link_type = 'need_category' and t.code = ?)
+               and exists (select 1 from service_area x where x.service_id = s.id and x.x_vanished_at is null and x.postal_codes @> array[?::text])""";
     /** The row lock makes those who come at the same moment wait for one another, and the condition is read again after it. */
     private static final String TAKE = """
             update service_capacity set available = available - 1, updated = ?
-             where service_id = ? and available > 0
+             where service_id = ? and x_places and available > 0
             returning id""";
-    private static final String LIMITED = "select id from service_capacity where service_id = ?";
+    private static final String LIMITED = "select id from service_capacity where service_id = ? and x_places";
     /** Never above the maximum, which may have been lowered meanwhile. */
     private static final String GIVE_BACK = """
             update service_capacity
@@ -55,18 +54,6 @@ class DirectoryRepository {
 
     DirectoryRepository(EntityManager entities) {
         this.entities = entities;
-    }
-
-    Optional<String> document(HsdsView view, UUID id) {
-        return query(view.one(), row -> row.getString(1), id).stream().findFirst();
-    }
-
-    List<String> documents(HsdsView view, int limit, long offset) {
-        return query(view.page(), row -> row.getString(1), limit, offset);
-    }
-
-    long count(HsdsView view) {
-        return query(view.count(), row -> row.getLong(1)).get(0);
     }
 
     Optional<ServiceOffer> offer(UUID serviceId) {

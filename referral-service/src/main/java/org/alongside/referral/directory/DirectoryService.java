@@ -10,39 +10,19 @@ import jakarta.transaction.Transactional;
 
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
-import org.alongside.referral.directory.api.HsdsPage;
 import org.alongside.referral.directory.api.ServiceOffer;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-/** Organizations, services and locations, and the places that services have. */
+/** What services offer, and the places that they have. */
 @ApplicationScoped
 @Transactional
 public class DirectoryService {
 
     private final DirectoryRepository directory;
-    private final ObjectMapper json;
     private final Clock clock;
 
-    DirectoryService(DirectoryRepository directory, ObjectMapper json, Clock clock) {
+    DirectoryService(DirectoryRepository directory, Clock clock) {
         this.directory = directory;
-        this.json = json;
         this.clock = clock;
-    }
-
-    /** @throws Problem {@code not-found} */
-    JsonNode document(HsdsView view, UUID id) {
-        return directory.document(view, id).map(this::parsed).orElseThrow(Problem::notFound);
-    }
-
-    /** Ordered by name; a page beyond the last is empty. */
-    HsdsPage page(HsdsView view, int pageNumber, int perPage) {
-        List<JsonNode> contents = directory.documents(view, perPage, (pageNumber - 1L) * perPage).stream()
-                .map(this::parsed)
-                .toList();
-        return HsdsPage.of(contents, directory.count(view), pageNumber, perPage);
     }
 
     public Optional<ServiceOffer> offer(UUID serviceId) {
@@ -71,13 +51,5 @@ public class DirectoryService {
 
     public void givePlaceBack(UUID capacityId) {
         directory.givePlaceBack(capacityId, clock.instant());
-    }
-
-    private JsonNode parsed(String document) {
-        try {
-            return json.readTree(document);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("The database gave a document that is not JSON", impossible);
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 enum DirectoryTable {
 
     ORGANIZATION("name alternate_name description email website year_incorporated legal_status x_agency_id"),
-    LOCATION("location_type organization_id name description transportation latitude longitude url"),
+    LOCATION("location_type organization_id name description transportation latitude longitude url x_confidential"),
     UNIT("name"),
     TAXONOMY("name description uri version"),
     TAXONOMY_TERM("code name description language taxonomy_id"),
@@ -24,7 +24,7 @@ enum DirectoryTable {
     SERVICE_AREA("service_id name extent extent_type"),
     SCHEDULE("service_id freq byday opens_at closes_at"),
     /** What is available counts the places that referrals hold; loading again must not give those away. */
-    SERVICE_CAPACITY("service_id unit_id maximum available updated") {
+    SERVICE_CAPACITY("service_id unit_id maximum available updated x_places") {
         @Override
         List<String> overwritten() {
             return List.of("service_id", "unit_id", "maximum");
@@ -55,7 +55,8 @@ enum DirectoryTable {
         String names = String.join(", ", columns);
         String changes = overwritten().stream().map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
-        return "insert into %1$s (id, %2$s) select id, %2$s from jsonb_populate_recordset(null::%1$s, ?::jsonb)"
-                .formatted(table, names) + " on conflict (id) do update set " + changes;
+        String values = names.replaceAll("\\b(x_confidential|x_places)\\b", "coalesce($1, false)");
+        return "insert into %1$s (id, %2$s) select id, %3$s from jsonb_populate_recordset(null::%1$s, ?::jsonb)"
+                .formatted(table, names, values) + " on conflict (id) do update set " + changes;
     }
 }

@@ -1,4 +1,4 @@
-package org.alongside.referral.directory.api;
+package org.alongside.referral.hsds.api;
 
 import java.util.List;
 
