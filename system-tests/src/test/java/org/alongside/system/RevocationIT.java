@@ -79,7 +79,7 @@ class RevocationIT {
 
     private String sentReferral() {
         Reply matches = send(Call.post(COORDINATOR, "referral", "/v1/matches",
-                "{\"category\": \"legal-aid\", \"areaPostalCode\": \"00105\", \"age\": 40}"));
+                "{\"category\": \"legal-aid\", \"areaPostalCode\": \"00105\", \"facts\": {\"age\": 40}}"));
         Call draft = Call.post(COORDINATOR, "referral", "/v1/referrals", """
                 {"clientId": "%s", "serviceId": "%s", "category": "legal-aid", "urgency": "soon", "message": "words"}"""
                 .formatted(client, matches.text("/matches/0/serviceId")));

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import org.alongside.kit.system.SystemWork;
+import org.alongside.referral.directory.api.ServicesChanged;
 import org.jboss.logging.Logger;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,16 +42,21 @@ class DemoDirectory {
     static class DemoDirectoryLoad {
 
         private final DirectoryRepository directory;
+        private final Event<ServicesChanged> changed;
         private final ObjectMapper json;
 
-        DemoDirectoryLoad(DirectoryRepository directory, ObjectMapper json) {
+        DemoDirectoryLoad(DirectoryRepository directory, Event<ServicesChanged> changed, ObjectMapper json) {
             this.directory = directory;
+            this.changed = changed;
             this.json = json;
         }
 
         @SystemWork("directory-load")
         int run() {
-            return directory.store(DirectoryRows.of(document()));
+            DirectoryRows rows = DirectoryRows.of(document());
+            int stored = directory.store(rows);
+            changed.fire(new ServicesChanged(rows.ids(DirectoryTable.SERVICE)));
+            return stored;
         }
 
         private JsonNode document() {

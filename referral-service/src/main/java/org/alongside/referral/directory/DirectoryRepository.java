@@ -32,12 +32,6 @@ class DirectoryRepository {
               left join service_capacity c on c.service_id = s.id and c.x_places
             """;
     private static final String OFFER_OF_SERVICE = OFFER + " where s.id = ?";
-    private static final String OFFERS = OFFER
-            + """
-             where s.status = 'active' and s.x_vanished_at is null
-               and exists (select 1 from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id
-                            where a.link_id = s.id and a.x_vanished_at is null and a.link_type = 'need_category' and t.code = ?)
-               and exists (select 1 from service_area x where x.service_id = s.id and x.x_vanished_at is null and x.postal_codes @> array[?::text])""";
     /** The row lock makes those who come at the same moment wait for one another, and the condition is read again after it. */
     private static final String TAKE = """
             update service_capacity set available = available - 1, updated = ?
@@ -58,11 +52,6 @@ class DirectoryRepository {
 
     Optional<ServiceOffer> offer(UUID serviceId) {
         return query(OFFER_OF_SERVICE, DirectoryRepository::offer, serviceId).stream().findFirst();
-    }
-
-    /** Active services for a need whose area covers a postal code, in no order. */
-    List<ServiceOffer> offers(String category, String postalCode) {
-        return query(OFFERS, DirectoryRepository::offer, category, postalCode);
     }
 
     /** @return the capacity that the place was taken from; empty when none is left or there is no limit */

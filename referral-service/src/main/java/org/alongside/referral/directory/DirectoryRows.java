@@ -4,6 +4,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -32,6 +35,10 @@ final class DirectoryRows {
         rows.forEach((table, byId) -> arrays.put(table,
                 JsonNodeFactory.instance.arrayNode().addAll(byId.values())));
         return arrays;
+    }
+
+    Set<UUID> ids(DirectoryTable table) {
+        return rows.getOrDefault(table, Map.of()).keySet().stream().map(UUID::fromString).collect(Collectors.toSet());
     }
 
     private void addAll(String list, JsonNode objects, DirectoryTable parent, String parentId) {

@@ -29,11 +29,6 @@ public class DirectoryService {
         return directory.offer(serviceId);
     }
 
-    /** Active services for a need whose area covers a postal code, in no order. */
-    public List<ServiceOffer> offers(String category, String postalCode) {
-        return directory.offers(category, postalCode);
-    }
-
     /**
      * Takes one place of a service for as long as {@link #givePlaceBack} is not called. However many ask at the same moment,
      * no more get one than there are.

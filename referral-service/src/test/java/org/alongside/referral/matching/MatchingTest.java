@@ -1,16 +1,20 @@
 package org.alongside.referral.matching;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.util.List;
 
 import org.alongside.kit.caller.Role;
@@ -25,60 +29,140 @@ import io.restassured.response.ValidatableResponse;
 @QuarkusTest
 class MatchingTest {
 
+    private static final String LEGAL_AID = "\"category\": \"legal-aid\", \"areaPostalCode\": \"00103\"";
+    private static final String FOOD = "\"category\": \"food-insecurity\", \"areaPostalCode\": \"00103\"";
+
     private final Database database = new Database("referral");
 
     @Test
     void onlyActiveServicesOfTheNeedAndTheAreaAreFound() {
-        List<String> names = find("food-insecurity", "00103", null).extract().path("matches.serviceName");
-        assertTrue(names.containsAll(List.of("Benefits Navigator", "Meals to Your Door")), names.toString());
-        find("legal-aid", "00103", null).body("matches.serviceName", not(hasItem("Wills at Home")));
-        find("legal-aid", "99999", null).body("matches", hasSize(0));
+        find(FOOD).body("matches.serviceName", hasItems("Benefits Navigator", "Meals to Your Door"));
+        find(LEGAL_AID).body("matches.serviceName", not(hasItem("Wills at Home")));
+        find("\"category\": \"legal-aid\", \"areaPostalCode\": \"99999\"").body("matches", hasSize(0));
         String areas = "select string_agg(extent, ',') from service_area where service_id = ?";
         assertTrue(!database.strings(areas, Directory.PANTRY).get(0).contains("00103"));
-        find("food-insecurity", "00103", null).body("matches.serviceName", not(hasItem("Common Table Pantry")));
-        find("food-insecurity", "00118", null).body("matches.serviceName", hasItem("Common Table Pantry"));
+        find(FOOD).body("matches.serviceName", not(hasItem("Common Table Pantry")));
+        find("\"category\": \"food-insecurity\", \"areaPostalCode\": \"00118\"").body("matches.serviceName",
+                hasItem("Common Table Pantry"));
     }
 
     @Test
-    void ageMakesEligibleUnknownOrOut() {
-        find("legal-aid", "00103", 30).body("matches.eligible", everyItem(is("yes")))
-                .body("matches.serviceName", not(hasItem("Youth Law Project")))
+    void whoeverAServiceIsNotForIsNotShownIt() {
+        find(LEGAL_AID + ", \"facts\": {\"age\": 30}").body("matches.serviceName", not(hasItem("Youth Law Project")))
                 .body("matches.serviceName", not(hasItem("Law for Later Life")));
-        find("legal-aid", "00103", 24).body("matches.serviceName", hasItem("Youth Law Project"));
-        find("legal-aid", "00103", 25).body("matches.serviceName", not(hasItem("Youth Law Project")));
-        find("legal-aid", "00103", null).body("matches.find { it.serviceName == 'Youth Law Project' }.eligible",
-                equalTo("unknown"));
+        find(LEGAL_AID + ", \"facts\": {\"age\": 24}").body("matches.serviceName", hasItem("Youth Law Project"));
+        find(LEGAL_AID + ", \"facts\": {\"age\": 25}").body("matches.serviceName", not(hasItem("Youth Law Project")));
+        find(LEGAL_AID + ", \"facts\": {\"statuses\": {\"tenant\": false}}").body("matches.serviceName",
+                not(hasItem("Eviction Defence")));
+        find(LEGAL_AID + ", \"facts\": {\"householdSize\": 3, \"yearlyIncome\": 53301}").body("matches.serviceName",
+                not(hasItem("Eviction Defence")));
     }
 
     @Test
-    void theBestStandFirstAndTheOrderIsAlwaysTheSame() throws Exception {
-        Directory.places(Directory.EVICTION_DEFENCE, 3);
+    void whatIsNotKnownIsAsked() {
+        find(LEGAL_AID).body("matches.find { it.serviceName == 'Youth Law Project' }.eligible", equalTo("unknown"))
+                .body("matches.find { it.serviceName == 'Youth Law Project' }.checks.asks", hasItem("/facts/age"))
+                .body("matches.find { it.serviceName == 'Eviction Defence' }.checks.asks",
+                        equalTo(List.of("/facts/statuses/tenant", "/facts/yearlyIncome")));
+        find(LEGAL_AID
+                + ", \"facts\": {\"householdSize\": 3, \"yearlyIncome\": 53300, \"statuses\": {\"tenant\": true}}")
+                .body("matches.find { it.serviceName == 'Eviction Defence' }.eligible", equalTo("yes"))
+                .body("matches.find { it.serviceName == 'Eviction Defence' }.checks.answer", everyItem(is("yes")));
+    }
+
+    @Test
+    void theBestStandFirstAndTheOrderIsAlwaysTheSame() {
         Directory.places(Directory.PROTECTION_LAW, 0);
-        List<String> names = find("legal-aid", "00103", null).extract().path("matches.serviceName");
-        assertEquals(names, find("legal-aid", "00103", null).extract().<List<String>>path("matches.serviceName"));
-        // 8 hours; 24 hours, by name; then those whose places are all taken; then those that have age limits
-        assertEquals(List.of("Keep the Lights On: Utility Law", "Eviction Defence", "Tenant Advice Line"),
-                names.subList(0, 3));
-        assertTrue(names.indexOf("Eviction Defence") < names.indexOf("Family Law Clinic"), names.toString());
+        ValidatableResponse found = find(LEGAL_AID + ", \"limit\": 100");
+        List<Integer> scores = found.extract().path("matches.score");
+        assertEquals(scores.stream().sorted((one, other) -> other - one).toList(), scores);
+        List<String> names = found.extract().path("matches.serviceName");
+        assertEquals(names, find(LEGAL_AID + ", \"limit\": 100").extract().<List<String>>path("matches.serviceName"));
         assertTrue(names.indexOf("Family Law Clinic") < names.indexOf("Protection and Safety Law"), names.toString());
-        assertTrue(names.indexOf("Protection and Safety Law") < names.indexOf("Youth Law Project"), names.toString());
-        List<String> food = find("food-insecurity", "00103", 70).extract().path("matches.serviceName");
+        List<String> food = find(FOOD + ", \"facts\": {\"age\": 70}").extract().path("matches.serviceName");
         assertEquals("Benefits Navigator", food.get(0), "its organization is on the suite");
+    }
+
+    @Test
+    void theLimitCutsAndTheNumberFoundIsTold() {
+        int found = find(LEGAL_AID).extract().path("found");
+        find(LEGAL_AID + ", \"limit\": 3").body("matches", hasSize(3)).body("found", equalTo(found));
+        find(LEGAL_AID + ", \"exclude\": [\"" + Directory.TENANT_ADVICE_LINE + "\"]")
+                .body("found", equalTo(found - 1)).body("matches.serviceName", not(hasItem("Tenant Advice Line")));
     }
 
     @Test
     void everyResultExplainsEveryFactor() {
         Directory.places(Directory.EVICTION_DEFENCE, 3);
-        find("legal-aid", "00103", null)
-                .body("matches.factors.collect { it.factor }",
-                        everyItem(equalTo(List.of("category", "area", "age", "suite", "capacity", "response"))))
+        ValidatableResponse found = find(LEGAL_AID).body("matches.factors.collect { it.factor }",
+                everyItem(equalTo(List.of("eligibility", "capacity", "area", "suite", "response"))))
                 .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.code",
-                        equalTo(List.of("legal-aid", "covered", "yes", "on-suite", "open", "promised")))
+                        equalTo(List.of("unknown", "open", "covered", "on-suite", "promised")))
                 .body("matches.find { it.serviceName == 'Tenant Advice Line' }.factors.code", hasItem("unlimited"))
-                .body("matches.find { it.serviceName == 'Youth Law Project' }.factors.words",
-                        hasItem("It has age limits: 14 to 24 years. Ask for the age."))
                 .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.words",
-                        hasItems("Open places: 3.", "It answers within 24 hours."));
+                        hasItems("Open places: 3.", "It answers within 24 hours."))
+                .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.points",
+                        equalTo(List.of(15, 20, 10, 10, 10)))
+                .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.of",
+                        equalTo(List.of(30, 20, 10, 10, 10)));
+        assertEquals(81, found.extract()
+                .<Integer>path("matches.find { it.serviceName == 'Eviction Defence' }.score"), "65 of 80");
+    }
+
+    @Test
+    void distanceNarrowsAndCounts() {
+        String near = "\"category\": \"legal-aid\", \"near\": {\"latitude\": 0.0, \"longitude\": 0.0, \"withinKm\": %d}";
+        int all = find(near.formatted(200)).body("matches.distanceKm", everyItem(notNullValue()))
+                .body("matches.factors.factor.flatten()", hasItem("distance")).extract().path("found");
+        int close = find(near.formatted(2)).body("matches.distanceKm", everyItem(lessThanOrEqualTo(2f))).extract()
+                .path("found");
+        assertTrue(close < all, close + " of " + all);
+        find("\"category\": \"legal-aid\", \"near\": {\"latitude\": 60, \"longitude\": 179.9, \"withinKm\": 200}")
+                .body("found", equalTo(0));
+    }
+
+    @Test
+    void languagesNarrow() throws Exception {
+        find(LEGAL_AID + ", \"languages\": [\"ht\"]")
+                .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.words",
+                        hasItem("It speaks: ht."));
+        find(LEGAL_AID + ", \"languages\": [\"xh\"]").body("matches.factors.code.flatten()", hasItem("interpreter"))
+                .body("matches.factors.code.flatten()", not(hasItem("spoken")));
+        interpreters(null);
+        find(LEGAL_AID + ", \"languages\": [\"ht\"]").body("matches.serviceName", hasItem("Eviction Defence"));
+        find(LEGAL_AID + ", \"limit\": 100, \"languages\": [\"xh\"]").body("matches.serviceName",
+                not(hasItem("Eviction Defence")));
+        interpreters("Ask for one.");
+    }
+
+    /** As an import would: the directory's row, then what matching reads. */
+    private void interpreters(String words) throws SQLException {
+        database.run("update service set interpretation_services = ? where id = ?", words, Directory.EVICTION_DEFENCE);
+        database.run("select refresh_service_finder(array[?::uuid])", Directory.EVICTION_DEFENCE);
+    }
+
+    @Test
+    void wordsAreFoundWithTypingErrorsAndSynonyms() {
+        String area = ", \"areaPostalCode\": \"00103\"";
+        find("\"text\": \"evictoin\"" + area).body("matches.serviceName", hasItem("Eviction Defence"));
+        find("\"text\": \"Évictión\"" + area).body("matches.serviceName", hasItem("Eviction Defence"));
+        find("\"text\": \"attorney eviction\"" + area)
+                .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.words",
+                        hasItem("It has 2 of the 2 words searched."));
+        find("\"text\": \"zzzyqx\"" + area).body("found", equalTo(0));
+        find("\"category\": \"legal-aid\", \"text\": \"eviction\"" + area).body("matches.serviceName",
+                not(hasItem("Staying Put: Eviction Prevention")));
+        ask("{\"text\": \"a b\"" + area + "}", 400).body("violations.field", hasItem("/text"));
+    }
+
+    @Test
+    void preferencesCountOnlyWhenTheClientOptedIn() {
+        find(LEGAL_AID + ", \"preferences\": {\"optedIn\": true, \"wanted\": [\"x-evening\"]}")
+                .body("matches.factors.factor.flatten()", hasItem("preference"));
+        ask("{" + LEGAL_AID + ", \"preferences\": {\"optedIn\": false, \"wanted\": [\"x-evening\"]}}", 400)
+                .body("violations.field", hasItem("/preferences/optedIn"));
+        ask("{" + LEGAL_AID + ", \"preferences\": {\"wanted\": [\"x-evening\"]}}", 400).body("violations.field",
+                hasItem("/preferences/optedIn"));
     }
 
     @Test
@@ -86,26 +170,32 @@ class MatchingTest {
         ask("{\"category\": \"weather\", \"areaPostalCode\": \"00103\"}", 400)
                 .body("type", equalTo("urn:alongside:problem:unknown-code"))
                 .body("violations.field", hasItem("/category")).body("allowed", hasItem("legal-aid"));
-        ask("{\"category\": \"legal-aid\", \"areaPostalCode\": \"103\"}", 400).body("violations.field",
-                hasItem("/areaPostalCode"));
-        ask("{\"category\": \"legal-aid\", \"areaPostalCode\": \"00103\", \"age\": 131}", 400).body("violations.field",
-                hasItem("/age"));
-        ask("{\"category\": \"legal-aid\", \"areaPostalCode\": \"00103\", \"income\": 1}", 400)
-                .body("type", equalTo("urn:alongside:problem:unknown-field"));
+        refuse("\"category\": \"legal-aid\", \"areaPostalCode\": \"103\"", "/areaPostalCode");
+        refuse(LEGAL_AID + ", \"facts\": {\"age\": 131}", "/facts/age");
+        refuse(LEGAL_AID + ", \"facts\": {\"yearlyIncome\": -1}", "/facts/yearlyIncome");
+        refuse(LEGAL_AID + ", \"near\": {\"latitude\": 91, \"longitude\": 0, \"withinKm\": 5}", "/near/latitude");
+        refuse(LEGAL_AID + ", \"near\": {\"latitude\": 1, \"longitude\": 0, \"withinKm\": 500}", "/near/withinKm");
+        refuse(LEGAL_AID + ", \"limit\": 101", "/limit");
+        refuse(LEGAL_AID + ", \"languages\": [\"\"]", "/languages");
+        ask("{\"category\": \"legal-aid\"}", 400);
+        ask("{\"areaPostalCode\": \"00103\"}", 400);
+        ask("{" + LEGAL_AID + ", \"income\": 1}", 400).body("type", equalTo("urn:alongside:problem:unknown-field"));
         given().auth().oauth2(Tokens.token(Tokens.FAMILY_SERVICES, Role.AUDITOR)).contentType("application/json")
-                .body("{\"category\": \"legal-aid\", \"areaPostalCode\": \"00103\"}").post("/v1/matches").then()
-                .statusCode(403);
+                .body("{" + LEGAL_AID + "}").post("/v1/matches").then().statusCode(403);
         given().contentType("application/json").body("{}").post("/v1/matches").then().statusCode(401);
     }
 
-    private static ValidatableResponse find(String category, String postalCode, Integer age) {
-        return ask("{\"category\": \"%s\", \"areaPostalCode\": \"%s\"%s}".formatted(category, postalCode,
-                age == null ? "" : ", \"age\": " + age), 200);
+    private static void refuse(String question, String field) {
+        ask("{" + question + "}", 400).body("violations.field.toString()",
+                containsString(field));
+    }
+
+    private static ValidatableResponse find(String question) {
+        return ask("{" + question + "}", 200);
     }
 
     private static ValidatableResponse ask(String body, int status) {
         return given().auth().oauth2(Tokens.token(Tokens.FAMILY_SERVICES, Role.CASE_WORKER))
-                .contentType("application/json")
-                .body(body).post("/v1/matches").then().statusCode(status);
+                .contentType("application/json").body(body).post("/v1/matches").then().statusCode(status);
     }
 }

@@ -17,12 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -97,11 +100,25 @@ public class JsonFaults {
             return Problem.invalid(new Violation(field, "unstorable-text",
                     "must not hold the character U+0000 or half of a surrogate pair"));
         }
+        if (fault instanceof InvalidTypeIdException kind) {
+            return unknownKind(field, kind);
+        }
         Class<?> target = target(fault);
         if (target != null && target.isEnum()) {
             return Problem.unknownCode(field, codes(target));
         }
         return Problem.invalid(Violation.ofType(field, expected(target)));
+    }
+
+    /** An object that comes in kinds, of a kind that there is not. */
+    private static Problem unknownKind(String field, InvalidTypeIdException fault) {
+        Class<?> type = fault.getBaseType().getRawClass();
+        String member = field + "/" + type.getAnnotation(JsonTypeInfo.class).property();
+        List<String> kinds = Stream.of(type.getAnnotation(JsonSubTypes.class).value()).map(JsonSubTypes.Type::name)
+                .toList();
+        return fault.getTypeId() == null
+                ? Problem.invalid(new Violation(member, "required", "expected one of " + kinds))
+                : Problem.unknownCode(member, kinds);
     }
 
     private static Class<?> target(JsonMappingException fault) {

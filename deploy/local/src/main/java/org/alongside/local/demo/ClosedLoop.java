@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -154,8 +155,11 @@ public final class ClosedLoop {
         narrator.chapter("Referral to " + agency);
         String need = need(category);
         Reply matches = step("looks for a service", Call.post(COORDINATOR, "referral", "/v1/matches",
-                "{\"category\": \"%s\", \"areaPostalCode\": \"%s\", \"age\": 42}".formatted(category, AREA)), 200,
-                reply -> reply.body().get("matches").size() + " match, first: " + reply.text("/matches/0/serviceName"));
+                """
+                        {"category": "%s", "areaPostalCode": "%s", "languages": ["es"],
+                         "facts": {"age": 42, "householdSize": 3, "yearlyIncome": 31000, "statuses": {"tenant": true}}}"""
+                        .formatted(category, AREA)),
+                200, ClosedLoop::explained);
         String service = serviceOf(matches, agencyId);
         Reply draft = step("drafts a referral", Call.post(COORDINATOR, "referral", "/v1/referrals", """
                 {"clientId": "%s", "serviceId": "%s", "needId": "%s", "category": "%s", "urgency": "urgent",
@@ -167,6 +171,14 @@ public final class ClosedLoop {
                 Call.post(COORDINATOR, "referral", "/v1/referrals/" + id + "/request", null).at(draft),
                 200, reply -> reply.text("/status") + ", to be answered by " + reply.text("/respondBy"));
         return new Referral(id, agency, receiver, sent);
+    }
+
+    /** What a worker can tell the client: why this service stands first. */
+    private static String explained(Reply matches) {
+        StringJoiner why = new StringJoiner(" ");
+        matches.body().at("/matches/0/factors").forEach(factor -> why.add(factor.get("words").textValue()));
+        return matches.text("/found") + " match; first " + matches.text("/matches/0/serviceName") + ", "
+                + matches.text("/matches/0/score") + " of 100: " + why;
     }
 
     private void goalThatFollows(String need, String referral) {

@@ -3,9 +3,11 @@ package org.alongside.referral.matching.api;
 /**
  * One reason for a match and its place.
  *
- * @param factor {@code category}, {@code area}, {@code age}, {@code suite}, {@code capacity} or {@code response}, in the order of
- *               their weight
- * @param code   what was found; for {@code age}: {@code yes} or {@code unknown}
+ * @param factor {@code eligibility}, {@code capacity}, {@code area}, {@code distance}, {@code language}, {@code text},
+ *               {@code suite}, {@code response} or {@code preference}
+ * @param code   what was found
+ * @param points what it gives to the score
+ * @param of     the most it could give
  * @param words  the same as a sentence in English
  */
-public record Factor(String factor, String code, String words) {}
+public record Factor(String factor, String code, int points, int of, String words) {}

@@ -2,5 +2,9 @@ package org.alongside.referral.matching.api;
 
 import java.util.List;
 
-/** Services that may help, the best first. The order follows from the directory alone: the same question, the same answer. */
-public record Matches(List<Match> matches) {}
+/**
+ * Services that may help, the best first. The order follows from the directory alone: the same question, the same answer.
+ *
+ * @param found how many there are; more than are shown when the limit cut them
+ */
+public record Matches(int found, List<Match> matches) {}

@@ -1,0 +1,122 @@
+package org.alongside.referral.matching;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.alongside.referral.eligibility.Answer;
+import org.alongside.referral.matching.api.Factor;
+import org.alongside.referral.matching.api.FindMatches;
+
+/**
+ * What speaks for a service, in points; {@code docs/matching.md} shows the same table. Factors that the question does not ask
+ * about are left out, for every service alike.
+ *
+ * @param searched how many words were searched
+ */
+record Score(FindMatches wanted, int searched) {
+
+    private static final int SOON_HOURS = 24;
+    private static final int DAYS_HOURS = 72;
+    private static final int WEEK_HOURS = 168;
+
+    List<Factor> factors(FinderRow service, Answer eligible, Double distanceKm) {
+        return Stream.of(eligibility(eligible), capacity(service), area(service), distance(distanceKm),
+                language(service), text(service), suite(service), response(service), preference(service))
+                .filter(Objects::nonNull).toList();
+    }
+
+    private static Factor eligibility(Answer eligible) {
+        return eligible == Answer.YES
+                ? new Factor("eligibility", "yes", 30, 30, "By what is known, it is for this person.")
+                : new Factor("eligibility", "unknown", 15, 30, "Whether it is for this person has to be asked.");
+    }
+
+    private static Factor capacity(FinderRow service) {
+        if (service.openPlaces() == null) {
+            return new Factor("capacity", "unlimited", 15, 20, "It has no limit of places.");
+        }
+        return service.openPlaces() == 0
+                ? new Factor("capacity", "full", 0, 20, "All places are taken at present.")
+                : new Factor("capacity", "open", 20, 20, "Open places: " + service.openPlaces() + ".");
+    }
+
+    private Factor area(FinderRow service) {
+        if (wanted.areaPostalCode() == null) {
+            return null;
+        }
+        return service.hasArea()
+                ? new Factor("area", "covered", 10, 10, "It works in this area.")
+                : new Factor("area", "unknown", 4, 10, "It names no areas: ask whether it works in this one.");
+    }
+
+    private Factor distance(Double kilometres) {
+        if (wanted.near() == null) {
+            return null;
+        }
+        if (kilometres == null) {
+            return new Factor("distance", "unknown", 3, 10, "Where it is stays untold or is not known.");
+        }
+        int points = (int) Math.round(10 * (1 - kilometres / wanted.near().withinKm()));
+        return new Factor("distance", "known", points, 10,
+                "Its nearest place is %d km away.".formatted(Math.round(kilometres)));
+    }
+
+    private Factor language(FinderRow service) {
+        if (wanted.languages().isEmpty()) {
+            return null;
+        }
+        Set<String> spoken = new TreeSet<>(service.languages());
+        spoken.retainAll(wanted.languages());
+        if (!spoken.isEmpty()) {
+            return new Factor("language", "spoken", 10, 10, "It speaks: " + String.join(", ", spoken) + ".");
+        }
+        return service.interpretation()
+                ? new Factor("language", "interpreter", 6, 10, "It has interpreters.")
+                : new Factor("language", "unknown", 3, 10, "Its languages are not known: ask.");
+    }
+
+    /** Known to speak other languages only. */
+    boolean isWithoutLanguage(FinderRow service) {
+        return !wanted.languages().isEmpty() && !service.languages().isEmpty() && !service.interpretation()
+                && service.languages().stream().noneMatch(wanted.languages()::contains);
+    }
+
+    private Factor text(FinderRow service) {
+        return searched == 0
+                ? null
+                : new Factor("text", "found", Math.round(10f * service.wordsFound() / searched), 10,
+                        "It has " + service.wordsFound() + " of the " + searched + " words searched.");
+    }
+
+    private static Factor suite(FinderRow service) {
+        return service.agencyId() == null
+                ? new Factor("suite", "off-suite", 0, 10,
+                        "Its organization is not on this suite: contact it directly.")
+                : new Factor("suite", "on-suite", 10, 10, "A referral can be sent to it here.");
+    }
+
+    private static Factor response(FinderRow service) {
+        Integer hours = service.responseHours();
+        if (hours == null) {
+            return new Factor("response", "none", 0, 10, "It makes no promise of when it answers.");
+        }
+        int points = hours <= SOON_HOURS ? 10 : hours <= DAYS_HOURS ? 7 : hours <= WEEK_HOURS ? 4 : 2;
+        return new Factor("response", "promised", points, 10, "It answers within " + hours + " hours.");
+    }
+
+    private Factor preference(FinderRow service) {
+        if (wanted.preferences() == null) {
+            return null;
+        }
+        Set<String> had = new TreeSet<>(wanted.preferences().wanted());
+        had.retainAll(service.attributes());
+        int points = Math.round(10f * had.size() / wanted.preferences().wanted().size());
+        return had.isEmpty()
+                ? new Factor("preference", "none", 0, 10, "It says nothing of what the client would like.")
+                : new Factor("preference", "met", points, 10,
+                        "As the client would like: " + String.join(", ", had) + ".");
+    }
+}

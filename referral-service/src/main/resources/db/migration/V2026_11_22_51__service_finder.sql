@@ -1,0 +1,91 @@
+-- What matching reads: a row for each active service, written anew by refresh_service_finder whenever its part of the directory
+-- changes. Finding goes through keys alone, so its cost follows from how many services answer, not from how many there are.
+create extension if not exists pg_trgm;
+create extension if not exists unaccent;
+
+create table service_finder (
+    service_id        uuid    primary key references service (id),
+    -- category@postal-code, category@* for a service without areas, category#cell for each place with coordinates; each of
+    -- them without the category as well
+    keys              text[]  not null,
+    -- what is searched: lower case, without accents
+    words             text    not null,
+    service_name      text    not null,
+    organization_id   uuid    not null,
+    organization_name text    not null,
+    agency_id         uuid,
+    minimum_age       numeric,
+    maximum_age       numeric,
+    response_hours    integer,
+    has_area          boolean not null,
+    -- language codes; empty when none are told
+    languages         text[]  not null,
+    interpretation    boolean not null,
+    -- codes of attributes that are no need category
+    attributes        text[]  not null,
+    -- of its places, in the same order
+    latitudes         double precision[] not null,
+    longitudes        double precision[] not null
+);
+create index service_finder_keys on service_finder using gin (keys);
+
+-- Words that mean the same to people who look for help, both ways.
+create table search_synonym (
+    word    text not null,
+    synonym text not null,
+    primary key (word, synonym)
+);
+
+create function search_words(written text) returns text language sql stable as
+$$ select lower(public.unaccent(written)) $$;
+
+-- Quarter degrees: 28 km from south to north.
+create function finder_cell(latitude double precision, longitude double precision) returns text language sql immutable as
+$$ select floor(latitude * 4)::int || ',' || floor(longitude * 4)::int $$;
+
+create function refresh_service_finder(services uuid[]) returns void language sql as $$
+    delete from service_finder f where f.service_id = any(services)
+       and not exists (select 1 from service s where s.id = f.service_id and s.status = 'active');
+    insert into service_finder
+    select s.id,
+           (select array_agg(c.code || k.key)
+              from (select t.code from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id
+                     where a.link_id = s.id and a.link_type = 'need_category'
+                    union select '') c,
+                   (select '@' || unnest(x.postal_codes) as key from service_area x where x.service_id = s.id
+                    union select '@*' where not exists (select 1 from service_area x where x.service_id = s.id)
+                    union select '#' || finder_cell(p.latitude, p.longitude) from unnest(places.latitudes, places.longitudes)
+                                        as p (latitude, longitude)) k),
+           search_words(concat_ws(' ', s.name, s.description, o.name)),
+           s.name, o.id, o.name, o.x_agency_id, s.minimum_age, s.maximum_age, s.x_response_hours,
+           exists (select 1 from service_area x where x.service_id = s.id),
+           coalesce((select array_agg(distinct g.code order by g.code) from language g
+                      where g.service_id = s.id and g.code is not null), '{}'),
+           s.interpretation_services is not null,
+           coalesce((select array_agg(distinct t.code order by t.code)
+                       from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id
+                      where a.link_id = s.id and a.link_type is distinct from 'need_category'), '{}'),
+           places.latitudes, places.longitudes
+      from service s
+      join organization o on o.id = s.organization_id
+      cross join lateral (
+           select coalesce(array_agg(l.latitude::double precision order by l.id), '{}') as latitudes,
+                  coalesce(array_agg(l.longitude::double precision order by l.id), '{}') as longitudes
+             from service_at_location x join location l on l.id = x.location_id
+            where x.service_id = s.id and l.latitude is not null and l.longitude is not null) places
+     where s.id = any(services) and s.status = 'active'
+    on conflict (service_id) do update
+       set keys = excluded.keys, words = excluded.words, service_name = excluded.service_name,
+           organization_id = excluded.organization_id, organization_name = excluded.organization_name,
+           agency_id = excluded.agency_id, minimum_age = excluded.minimum_age, maximum_age = excluded.maximum_age,
+           response_hours = excluded.response_hours, has_area = excluded.has_area, languages = excluded.languages,
+           interpretation = excluded.interpretation, attributes = excluded.attributes, latitudes = excluded.latitudes,
+           longitudes = excluded.longitudes
+$$;
+
+grant select on service_finder to ${app};
+grant select, insert, delete on search_synonym to ${app};
+grant select, insert, update, delete on service_finder, search_synonym to ${system};
+
+-- What is there already.
+select refresh_service_finder(array(select id from service));
