@@ -5,7 +5,7 @@ create extension if not exists unaccent;
 
 create table service_finder (
     service_id        uuid    primary key references service (id),
-    -- category@postal-code, category@* for a service without areas, category#cell for each place with coordinates; each of
+    -- category@postal-code, category@* for a service that names no postal codes, category#cell for each place with coordinates; each of
     -- them without the category as well
     keys              text[]  not null,
     -- what is searched: lower case, without accents
@@ -44,36 +44,47 @@ create function finder_cell(latitude double precision, longitude double precisio
 $$ select floor(latitude * 4)::int || ',' || floor(longitude * 4)::int $$;
 
 create function refresh_service_finder(services uuid[]) returns void language sql as $$
-    delete from service_finder f where f.service_id = any(services)
-       and not exists (select 1 from service s where s.id = f.service_id and s.status = 'active');
+    delete from service_finder f where f.service_id = any(services) and not exists (
+        select 1 from service s where s.id = f.service_id and s.status = 'active' and s.x_vanished_at is null);
     insert into service_finder
     select s.id,
            (select array_agg(c.code || k.key)
               from (select t.code from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id
-                     where a.link_id = s.id and a.link_type = 'need_category'
+                     where a.link_id = s.id and a.link_type = 'need_category' and a.x_vanished_at is null
+                       and t.code is not null
                     union select '') c,
-                   (select '@' || unnest(x.postal_codes) as key from service_area x where x.service_id = s.id
-                    union select '@*' where not exists (select 1 from service_area x where x.service_id = s.id)
-                    union select '#' || finder_cell(p.latitude, p.longitude) from unnest(places.latitudes, places.longitudes)
-                                        as p (latitude, longitude)) k),
-           search_words(concat_ws(' ', s.name, s.description, o.name)),
+                   (select '@' || unnest(area.codes) as key
+                    union select '@*' where cardinality(area.codes) = 0
+                    union select '#' || finder_cell(p.latitude, p.longitude)
+                            from unnest(place.latitudes, place.longitudes) as p (latitude, longitude)) k),
+           search_words(concat_ws(' ', s.name, s.alternate_name, s.description, o.name)),
            s.name, o.id, o.name, o.x_agency_id, s.minimum_age, s.maximum_age, s.x_response_hours,
-           exists (select 1 from service_area x where x.service_id = s.id),
+           cardinality(area.codes) > 0,
            coalesce((select array_agg(distinct g.code order by g.code) from language g
-                      where g.service_id = s.id and g.code is not null), '{}'),
+                      where g.service_id = s.id and g.code is not null and g.x_vanished_at is null), '{}'),
            s.interpretation_services is not null,
            coalesce((select array_agg(distinct t.code order by t.code)
                        from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id
-                      where a.link_id = s.id and a.link_type is distinct from 'need_category'), '{}'),
-           places.latitudes, places.longitudes
+                      where a.link_id = s.id and a.link_type is distinct from 'need_category'
+                        and a.x_vanished_at is null and t.code is not null), '{}'),
+           place.latitudes, place.longitudes
       from service s
       join organization o on o.id = s.organization_id
+      -- areas told in words name no postal codes: such a service counts as one that names no areas
+      cross join lateral (
+           select coalesce(array_agg(distinct code), '{}') as codes
+             from service_area x cross join lateral unnest(x.postal_codes) as code
+            where x.x_vanished_at is null
+              and (x.service_id = s.id or x.service_at_location_id in (
+                   select l.id from service_at_location l where l.service_id = s.id and l.x_vanished_at is null))) area
+      -- a confidential place is found by no distance
       cross join lateral (
            select coalesce(array_agg(l.latitude::double precision order by l.id), '{}') as latitudes,
                   coalesce(array_agg(l.longitude::double precision order by l.id), '{}') as longitudes
              from service_at_location x join location l on l.id = x.location_id
-            where x.service_id = s.id and l.latitude is not null and l.longitude is not null) places
-     where s.id = any(services) and s.status = 'active'
+            where x.service_id = s.id and x.x_vanished_at is null and l.x_vanished_at is null
+              and not l.x_confidential and l.latitude is not null and l.longitude is not null) place
+     where s.id = any(services) and s.status = 'active' and s.x_vanished_at is null
     on conflict (service_id) do update
        set keys = excluded.keys, words = excluded.words, service_name = excluded.service_name,
            organization_id = excluded.organization_id, organization_name = excluded.organization_name,
@@ -88,4 +99,4 @@ grant select, insert, delete on search_synonym to ${app};
 grant select, insert, update, delete on service_finder, search_synonym to ${system};
 
 -- What is there already.
-select refresh_service_finder(array(select id from service));
+do $$ begin perform refresh_service_finder(array(select id from service)); end $$;
