@@ -1,5 +1,6 @@
 package org.alongside.referral.matching;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.alongside.referral.matching.FinderRepository.Spelling;
 import org.alongside.referral.matching.api.FindMatches;
 import org.alongside.referral.matching.api.Matches;
 import org.alongside.referral.matching.api.Near;
+import org.alongside.referral.matching.api.OpenAt;
+import org.alongside.referral.opening.Opening;
+import org.alongside.referral.opening.OpeningService;
 import org.alongside.referral.povertyline.PovertyLineService;
 
 /** Finds services for a need, and says what speaks for each. */
@@ -33,14 +37,18 @@ public class MatchingService {
     private final FinderRepository finder;
     private final EligibilityService eligibility;
     private final PovertyLineService povertyLines;
+    private final OpeningService opening;
     private final NeedCategories categories;
+    private final Clock clock;
 
     MatchingService(FinderRepository finder, EligibilityService eligibility, PovertyLineService povertyLines,
-            NeedCategories categories) {
+            OpeningService opening, NeedCategories categories, Clock clock) {
         this.finder = finder;
         this.eligibility = eligibility;
         this.povertyLines = povertyLines;
+        this.opening = opening;
         this.categories = categories;
+        this.clock = clock;
     }
 
     /** @throws Problem {@code unknown-code} for a category that is none */
@@ -53,28 +61,33 @@ public class MatchingService {
             throw Problem.invalid(new Violation("/text", "too-short", "needs a word of three letters or more"));
         }
         Score score = new Score(wanted, (int) words.stream().map(Spelling::word).distinct().count());
-        List<Candidate> candidates = candidates(wanted, score, finder.find(keys(wanted), words, wanted.exclude()));
-        return new Matches(candidates.size(), candidates.stream().sorted(Candidate.BEST_FIRST).limit(wanted.limit())
-                .map(Candidate::match).toList());
+        List<Ranked> ranked = candidates(wanted, finder.find(keys(wanted), words, wanted.exclude())).stream()
+                .filter(candidate -> !score.isWithoutLanguage(candidate.service()))
+                .filter(candidate -> candidate.eligible() != Answer.NO && candidate.opening() != Opening.CLOSED)
+                .map(candidate -> new Ranked(candidate, score.factors(candidate))).sorted(Ranked.BEST_FIRST).toList();
+        return new Matches(ranked.size(), ranked.stream().limit(wanted.limit()).map(Ranked::match).toList());
     }
 
-    private List<Candidate> candidates(FindMatches wanted, Score score, List<FinderRow> services) {
-        Map<UUID, Rule> rules = eligibility.of(services.stream().map(FinderRow::serviceId).toList());
+    private List<Candidate> candidates(FindMatches wanted, List<FinderRow> services) {
+        List<UUID> ids = services.stream().map(FinderRow::serviceId).toList();
+        Map<UUID, Rule> rules = eligibility.of(ids);
+        Map<UUID, Opening> openings = wanted.open() == null ? Map.of() : openings(ids, wanted.open());
         Circumstances circumstances = new Circumstances(wanted.facts(), wanted.areaPostalCode(),
                 povertyLines.inForce());
         List<Candidate> candidates = new ArrayList<>();
         for (FinderRow service : services) {
             OptionalDouble distance = wanted.near() == null ? OptionalDouble.empty() : service.distance(wanted.near());
-            if (!score.isWithoutLanguage(service) && isWithin(distance, wanted.near())) {
+            if (isWithin(distance, wanted.near())) {
                 Rule rule = rule(service, rules.get(service.serviceId()));
-                Answer eligible = rule.answer(circumstances);
-                Double kilometres = distance.isPresent() ? distance.getAsDouble() : null;
-                candidates.add(new Candidate(service, eligible, rule.checks(circumstances).toList(), kilometres,
-                        score.factors(service, eligible, kilometres)));
+                candidates.add(new Candidate(service, rule.answer(circumstances), rule.checks(circumstances).toList(),
+                        distance.isPresent() ? distance.getAsDouble() : null, openings.get(service.serviceId())));
             }
         }
-        candidates.removeIf(candidate -> candidate.eligible() == Answer.NO);
         return candidates;
+    }
+
+    private Map<UUID, Opening> openings(List<UUID> services, OpenAt wanted) {
+        return opening.at(services, wanted.at() == null ? clock.instant() : wanted.at());
     }
 
     /** One without known places was found by its area. */

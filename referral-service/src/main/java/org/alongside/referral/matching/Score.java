@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.alongside.referral.eligibility.Answer;
 import org.alongside.referral.matching.api.Factor;
 import org.alongside.referral.matching.api.FindMatches;
+import org.alongside.referral.opening.Opening;
 
 /**
  * What speaks for a service, in points; {@code docs/matching.md} shows the same table. Factors that the question does not ask
@@ -22,9 +23,13 @@ record Score(FindMatches wanted, int searched) {
     private static final int DAYS_HOURS = 72;
     private static final int WEEK_HOURS = 168;
 
-    List<Factor> factors(FinderRow service, Answer eligible, Double distanceKm) {
-        return Stream.of(eligibility(eligible), capacity(service), area(service), distance(distanceKm),
-                language(service), text(service), suite(service), response(service), preference(service))
+    List<Factor> factors(Candidate candidate) {
+        FinderRow service = candidate.service();
+        return Stream
+                .of(eligibility(candidate.eligible()), capacity(service), area(service),
+                        distance(candidate.distanceKm()),
+                        opening(candidate.opening()), language(service), text(service), suite(service),
+                        response(service), preference(service))
                 .filter(Objects::nonNull).toList();
     }
 
@@ -62,6 +67,18 @@ record Score(FindMatches wanted, int searched) {
         int points = (int) Math.round(10 * (1 - kilometres / wanted.near().withinKm()));
         return new Factor("distance", "known", points, 10,
                 "Its nearest place is %d km away.".formatted(Math.round(kilometres)));
+    }
+
+    private static Factor opening(Opening opening) {
+        if (opening == null) {
+            return null;
+        }
+        return switch (opening) {
+            case OPEN -> new Factor("opening", "open", 10, 10, "It is open at that time.");
+            case CLOSED -> new Factor("opening", "closed", 0, 10, "It is closed at that time.");
+            case HOLIDAY -> new Factor("opening", "holiday", 5, 10, "It is a holiday: ask whether it is open.");
+            case UNKNOWN -> new Factor("opening", "unknown", 5, 10, "Its hours are not known: ask.");
+        };
     }
 
     private Factor language(FinderRow service) {

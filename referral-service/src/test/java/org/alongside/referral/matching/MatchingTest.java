@@ -155,6 +155,28 @@ class MatchingTest {
         ask("{\"text\": \"a b\"" + area + "}", 400).body("violations.field", hasItem("/text"));
     }
 
+    /** Eviction Defence is open on weekdays from 9 to 17 at five hours behind UTC. */
+    @Test
+    void hoursNarrow() {
+        String open = LEGAL_AID + ", \"limit\": 100, \"open\": {\"at\": \"%s\"}";
+        find(open.formatted("2026-11-23T14:00:00Z"))
+                .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.code", hasItem("open"));
+        find(open.formatted("2026-11-23T23:00:00Z")).body("matches.serviceName", not(hasItem("Eviction Defence")));
+        find(LEGAL_AID + ", \"open\": {}").body("matches.factors.factor", everyItem(hasItem("opening")));
+        holiday("PUT", "2026-11-26", 200);
+        find(open.formatted("2026-11-26T23:00:00Z"))
+                .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.code", hasItem("holiday"));
+        holiday("DELETE", "2026-11-26", 204);
+        find(open.formatted("2026-11-26T23:00:00Z")).body("matches.serviceName", not(hasItem("Eviction Defence")));
+        holiday("DELETE", "2026-11-26", 404);
+        refuse(LEGAL_AID + ", \"open\": {\"at\": \"2026-02-30T10:00:00Z\"}", "/open/at");
+    }
+
+    private static void holiday(String method, String day, int status) {
+        given().auth().oauth2(Tokens.token(Tokens.OVERSIGHT, Role.SYSTEM_ADMIN)).contentType("application/json")
+                .body("{\"name\": \"a holiday\"}").request(method, "/v1/holidays/" + day).then().statusCode(status);
+    }
+
     @Test
     void preferencesCountOnlyWhenTheClientOptedIn() {
         find(LEGAL_AID + ", \"preferences\": {\"optedIn\": true, \"wanted\": [\"x-evening\"]}")

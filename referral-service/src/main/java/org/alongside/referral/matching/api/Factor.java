@@ -3,7 +3,7 @@ package org.alongside.referral.matching.api;
 /**
  * One reason for a match and its place.
  *
- * @param factor {@code eligibility}, {@code capacity}, {@code area}, {@code distance}, {@code language}, {@code text},
+ * @param factor {@code eligibility}, {@code capacity}, {@code area}, {@code distance}, {@code opening}, {@code language}, {@code text},
  *               {@code suite}, {@code response} or {@code preference}
  * @param code   what was found
  * @param points what it gives to the score

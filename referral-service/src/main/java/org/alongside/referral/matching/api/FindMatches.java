@@ -22,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param text           words to search, typing errors and synonyms allowed; services without any of them are left out
  * @param areaPostalCode five digits: where the person lives or wants help; services for other areas are left out
  * @param near           the place from which distance counts; services farther away are left out
+ * @param open           when it has to be open; services known to be closed then are left out
  * @param facts          what is known of the person; services that are not for such a person are left out
  * @param languages      codes of BCP 47 of which one is enough; services known to offer none of them, nor an interpreter, are
  *                       left out
@@ -30,7 +31,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param limit          the most matches to answer, 20 when absent
  */
 public record FindMatches(@Size(max = 60) String category, @Size(max = 200) String text,
-        @Pattern(regexp = "\\d{5}") String areaPostalCode, @Valid Near near, @Valid Facts facts,
+        @Pattern(regexp = "\\d{5}") String areaPostalCode, @Valid Near near, OpenAt open, @Valid Facts facts,
         @Size(max = 10) Set<@NotNull @Pattern(regexp = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*") String> languages,
         @Valid Preferences preferences, @Size(max = 100) Set<@NotNull UUID> exclude,
         @Min(1) @Max(100) Integer limit) {

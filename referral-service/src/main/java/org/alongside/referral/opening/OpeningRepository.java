@@ -1,0 +1,90 @@
+package org.alongside.referral.opening;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+
+import org.hibernate.Session;
+
+/** Timetables of services: their own, those at their places, and those of their places. */
+@ApplicationScoped
+class OpeningRepository {
+
+    private static final String TIMETABLES = """
+            with asked as (select unnest(cast(:services as uuid[])) as id),
+                 line as (
+                 select a.id as service, h.* from asked a join schedule h on h.service_id = a.id
+                 union
+                 select a.id, h.* from asked a join service_at_location x on x.service_id = a.id
+                   join schedule h on h.service_at_location_id = x.id or h.location_id = x.location_id)
+            select service, freq, byday, bymonthday, byyearday, byweekno, wkst, cast(interval as text) as interval,
+                   cast(count as text) as count, dtstart, until, valid_from, valid_to, timezone, opens_at, closes_at
+              from line""";
+
+    private final EntityManager entities;
+    private final OpeningConfig config;
+
+    OpeningRepository(EntityManager entities, OpeningConfig config) {
+        this.entities = entities;
+        this.config = config;
+    }
+
+    /** Services without a timetable are left out. */
+    Map<UUID, List<Hours>> of(Collection<UUID> services) {
+        return entities.unwrap(Session.class).createNativeQuery(TIMETABLES, Tuple.class)
+                .setParameter("services", services.toArray(UUID[]::new)).getResultStream()
+                .collect(Collectors.groupingBy(row -> row.get("service", UUID.class),
+                        Collectors.mapping(this::hours, Collectors.toList())));
+    }
+
+    private Hours hours(Tuple row) {
+        return new Hours(rule(row), row.get("dtstart", LocalDate.class), row.get("valid_from", LocalDate.class),
+                row.get("valid_to", LocalDate.class), span(row));
+    }
+
+    private static String rule(Tuple row) {
+        if (text(row, "freq") == null) {
+            return null;
+        }
+        LocalDate until = row.get("until", LocalDate.class);
+        return Hours.rule("FREQ", text(row, "freq"), "INTERVAL", "1".equals(text(row, "interval"))
+                ? null
+                : text(row, "interval"), "COUNT", text(row, "count"), "UNTIL",
+                until == null ? null : until.toString().replace("-", ""), "WKST", text(row, "wkst"), "BYDAY",
+                text(row, "byday"), "BYMONTHDAY", text(row, "bymonthday"), "BYYEARDAY", text(row, "byyearday"),
+                "BYWEEKNO", text(row, "byweekno"));
+    }
+
+    private Hours.Span span(Tuple row) {
+        Optional<TimeOfDay> opens = TimeOfDay.of(text(row, "opens_at"));
+        Optional<TimeOfDay> closes = TimeOfDay.of(text(row, "closes_at"));
+        if (opens.isEmpty() || closes.isEmpty()) {
+            return null;
+        }
+        ZoneId zone = opens.get().zone();
+        return new Hours.Span(opens.get().time(), closes.get().time(), zone == null ? zone(row) : zone);
+    }
+
+    private ZoneId zone(Tuple row) {
+        BigDecimal offset = row.get("timezone", BigDecimal.class);
+        return offset == null
+                ? config.timeZone()
+                : ZoneOffset.ofTotalSeconds(offset.multiply(BigDecimal.valueOf(3600)).intValue());
+    }
+
+    private static String text(Tuple row, String column) {
+        String text = row.get(column, String.class);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}
