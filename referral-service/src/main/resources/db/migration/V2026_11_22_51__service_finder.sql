@@ -5,7 +5,7 @@ create extension if not exists unaccent;
 
 create table service_finder (
     service_id        uuid    primary key references service (id),
-    -- category@postal-code, category@* for a service that names no postal codes, category#cell for each place with coordinates; each of
+    -- category@postal-code; category@* for a service that names no postal codes; category#cell for each place with coordinates; each of
     -- them without the category as well
     keys              text[]  not null,
     -- what is searched: lower case, without accents

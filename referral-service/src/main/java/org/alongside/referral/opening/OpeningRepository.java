@@ -24,10 +24,11 @@ class OpeningRepository {
     private static final String TIMETABLES = """
             with asked as (select unnest(cast(:services as uuid[])) as id),
                  line as (
-                 select a.id as service, h.* from asked a join schedule h on h.service_id = a.id
+                 select a.id as service, h.* from asked a join schedule h on h.service_id = a.id and h.x_vanished_at is null
                  union
                  select a.id, h.* from asked a join service_at_location x on x.service_id = a.id
-                   join schedule h on h.service_at_location_id = x.id or h.location_id = x.location_id)
+                   join schedule h on h.x_vanished_at is null
+                        and (h.service_at_location_id = x.id or h.location_id = x.location_id))
             select service, freq, byday, bymonthday, byyearday, byweekno, wkst, cast(interval as text) as interval,
                    cast(count as text) as count, dtstart, until, valid_from, valid_to, timezone, opens_at, closes_at
               from line""";
