@@ -28,8 +28,10 @@ public final class Benchmarks {
         switch (what) {
             case "loops" -> loops(stack);
             case "audited" -> new Audited(stack).run();
+            case "matching" -> new Matching(stack)
+                    .run(arguments.length > 1 ? Integer.parseInt(arguments[1]) : Integer.MAX_VALUE);
             default -> {
-                System.err.println("Usage: benchmarks/run loops | audited");
+                System.err.println("Usage: benchmarks/run loops | audited | matching [LARGEST]");
                 System.exit(2);
             }
         }
