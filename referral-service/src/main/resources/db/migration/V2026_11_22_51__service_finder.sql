@@ -18,7 +18,7 @@ create table service_finder (
     maximum_age       numeric,
     response_hours    integer,
     has_area          boolean not null,
-    -- language codes; empty when none are told
+    -- primary language codes; empty when none are told
     languages         text[]  not null,
     interpretation    boolean not null,
     -- codes of attributes that are no need category
@@ -60,7 +60,7 @@ create function refresh_service_finder(services uuid[]) returns void language sq
            search_words(concat_ws(' ', s.name, s.alternate_name, s.description, o.name)),
            s.name, o.id, o.name, o.x_agency_id, s.minimum_age, s.maximum_age, s.x_response_hours,
            cardinality(area.codes) > 0,
-           coalesce((select array_agg(distinct g.code order by g.code) from language g
+           coalesce((select array_agg(distinct lower(split_part(g.code, '-', 1))) from language g
                       where g.service_id = s.id and g.code is not null and g.x_vanished_at is null), '{}'),
            s.interpretation_services is not null,
            coalesce((select array_agg(distinct t.code order by t.code)

@@ -23,13 +23,15 @@ class FinderRepository {
                    f.maximum_age, f.response_hours, f.has_area, f.languages, f.interpretation, f.attributes,
                    f.latitudes, f.longitudes, c.available, t.words_found
               from service_finder f
-              left join service_capacity c on c.service_id = f.service_id
+              left join service_capacity c on c.service_id = f.service_id and c.x_places and c.x_vanished_at is null
               cross join lateral (
                    select count(distinct v.word) as words_found
                      from unnest(cast(:words as text[]), cast(:spellings as text[])) as v (word, spelling)
                     where word_similarity(v.spelling, f.words) >= :alike) t
              where f.keys && cast(:keys as text[]) and not f.service_id = any(:exclude)
-               and (cardinality(cast(:words as text[])) = 0 or t.words_found > 0)""";
+               and (cardinality(cast(:words as text[])) = 0 or t.words_found > 0)
+             order by t.words_found desc, f.agency_id is null, f.service_id
+             limit :most""";
     /** A word is a spelling of itself; shorter ones are in every text. */
     private static final String SPELLINGS = """
             with word as (
@@ -51,12 +53,14 @@ class FinderRepository {
     /**
      * @param keys  any one of them is enough
      * @param words one of them is enough; none asks for none
+     * @param most  the most to return: those with the most words first, then those on the suite
      */
-    List<FinderRow> find(List<String> keys, List<Spelling> words, Set<UUID> exclude) {
+    List<FinderRow> find(List<String> keys, List<Spelling> words, Set<UUID> exclude, int most) {
         return query(FIND).setParameter("keys", keys.toArray(String[]::new))
                 .setParameter("words", words.stream().map(Spelling::word).toArray(String[]::new))
                 .setParameter("spellings", words.stream().map(Spelling::spelling).toArray(String[]::new))
-                .setParameter("exclude", exclude.toArray(UUID[]::new)).setParameter("alike", ALIKE).getResultStream()
+                .setParameter("exclude", exclude.toArray(UUID[]::new)).setParameter("alike", ALIKE)
+                .setParameter("most", most).getResultStream()
                 .map(FinderRow::of).toList();
     }
 

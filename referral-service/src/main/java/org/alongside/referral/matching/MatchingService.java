@@ -1,6 +1,10 @@
 package org.alongside.referral.matching;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,11 @@ import org.alongside.referral.povertyline.PovertyLineService;
 @Transactional
 public class MatchingService {
 
+    /** Ranking looks at no more than this; a question that finds more wants to be narrower. */
+    private static final int MOST = 2_000;
+    /** Timetables tell about the days around today. */
+    private static final Period HORIZON = Period.ofYears(1);
+
     private final FinderRepository finder;
     private final EligibilityService eligibility;
     private final PovertyLineService povertyLines;
@@ -61,11 +70,13 @@ public class MatchingService {
             throw Problem.invalid(new Violation("/text", "too-short", "needs a word of three letters or more"));
         }
         Score score = new Score(wanted, (int) words.stream().map(Spelling::word).distinct().count());
-        List<Ranked> ranked = candidates(wanted, finder.find(keys(wanted), words, wanted.exclude())).stream()
+        List<FinderRow> services = finder.find(keys(wanted), words, wanted.exclude(), MOST + 1);
+        List<Ranked> ranked = candidates(wanted, services.subList(0, Math.min(MOST, services.size()))).stream()
                 .filter(candidate -> !score.isWithoutLanguage(candidate.service()))
                 .filter(candidate -> candidate.eligible() != Answer.NO && candidate.opening() != Opening.CLOSED)
                 .map(candidate -> new Ranked(candidate, score.factors(candidate))).sorted(Ranked.BEST_FIRST).toList();
-        return new Matches(ranked.size(), ranked.stream().limit(wanted.limit()).map(Ranked::match).toList());
+        return new Matches(ranked.size(), services.size() > MOST,
+                ranked.stream().limit(wanted.limit()).map(Ranked::match).toList());
     }
 
     private List<Candidate> candidates(FindMatches wanted, List<FinderRow> services) {
@@ -87,7 +98,12 @@ public class MatchingService {
     }
 
     private Map<UUID, Opening> openings(List<UUID> services, OpenAt wanted) {
-        return opening.at(services, wanted.at() == null ? clock.instant() : wanted.at());
+        ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+        Instant at = wanted.at() == null ? now.toInstant() : wanted.at();
+        if (at.isBefore(now.minus(HORIZON).toInstant()) || at.isAfter(now.plus(HORIZON).toInstant())) {
+            throw Problem.invalid(new Violation("/open/at", "out-of-range", "expected a time within a year from now"));
+        }
+        return opening.at(services, at);
     }
 
     /** One without known places was found by its area. */

@@ -36,14 +36,21 @@ record Hours(String rule, LocalDate first, LocalDate validFrom, LocalDate validT
         if (rule == null || time == null || isUncountable()) {
             return Opening.UNKNOWN;
         }
+        try {
+            return isOpen(moment) ? Opening.OPEN : Opening.CLOSED;
+        } catch (IllegalArgumentException neverOccurs) {
+            return Opening.UNKNOWN;
+        }
+    }
+
+    private boolean isOpen(Instant moment) {
         LocalDateTime there = LocalDateTime.ofInstant(moment, time.zone());
         boolean pastMidnight = !time.opens().isBefore(time.closes());
         boolean begunToday = !there.toLocalTime().isBefore(time.opens())
                 && (pastMidnight || there.toLocalTime().isBefore(time.closes()));
         boolean begunYesterday = pastMidnight && there.toLocalTime().isBefore(time.closes());
-        boolean open = begunToday && isOn(there.toLocalDate())
+        return begunToday && isOn(there.toLocalDate())
                 || begunYesterday && isOn(there.toLocalDate().minusDays(1));
-        return open ? Opening.OPEN : Opening.CLOSED;
     }
 
     /** Every second week, but from when? */

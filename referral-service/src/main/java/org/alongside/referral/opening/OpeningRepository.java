@@ -33,6 +33,10 @@ class OpeningRepository {
                    cast(count as text) as count, dtstart, until, valid_from, valid_to, timezone, opens_at, closes_at
               from line""";
 
+    /** Of {@link ZoneOffset}. */
+    private static final BigDecimal FARTHEST_HOURS = BigDecimal.valueOf(18);
+    private static final BigDecimal SECONDS = BigDecimal.valueOf(3600);
+
     private final EntityManager entities;
     private final OpeningConfig config;
 
@@ -73,15 +77,18 @@ class OpeningRepository {
         if (opens.isEmpty() || closes.isEmpty()) {
             return null;
         }
-        ZoneId zone = opens.get().zone();
-        return new Hours.Span(opens.get().time(), closes.get().time(), zone == null ? zone(row) : zone);
+        return Optional.ofNullable(opens.get().zone()).or(() -> zone(row.get("timezone", BigDecimal.class)))
+                .map(zone -> new Hours.Span(opens.get().time(), closes.get().time(), zone)).orElse(null);
     }
 
-    private ZoneId zone(Tuple row) {
-        BigDecimal offset = row.get("timezone", BigDecimal.class);
-        return offset == null
-                ? config.timeZone()
-                : ZoneOffset.ofTotalSeconds(offset.multiply(BigDecimal.valueOf(3600)).intValue());
+    /** @return empty for what is no offset in hours; minutes, for instance */
+    private Optional<ZoneId> zone(BigDecimal offset) {
+        if (offset == null) {
+            return Optional.of(config.timeZone());
+        }
+        return offset.abs().compareTo(FARTHEST_HOURS) > 0
+                ? Optional.empty()
+                : Optional.of(ZoneOffset.ofTotalSeconds(offset.multiply(SECONDS).intValue()));
     }
 
     private static String text(Tuple row, String column) {

@@ -19,15 +19,18 @@ class SynonymRepository {
     }
 
     List<String> of(String word) {
-        return session().createNativeQuery("select synonym from search_synonym where word = :word order by synonym",
+        return session().createNativeQuery(
+                "select synonym from search_synonym where word = search_words(:word) order by synonym",
                 String.class).setParameter("word", word).getResultList();
     }
 
     void replace(String word, Set<String> synonyms) {
-        session().createNativeMutationQuery("delete from search_synonym where word = :word").setParameter("word", word)
+        session().createNativeMutationQuery("delete from search_synonym where word = search_words(:word)")
+                .setParameter("word", word)
                 .executeUpdate();
         session().createNativeMutationQuery(
-                "insert into search_synonym select :word, synonym from unnest(:synonyms) as synonym")
+                "insert into search_synonym select distinct search_words(:word), search_words(synonym)"
+                        + " from unnest(:synonyms) as synonym")
                 .setParameter("word", word).setParameter("synonyms", synonyms.toArray(String[]::new)).executeUpdate();
     }
 

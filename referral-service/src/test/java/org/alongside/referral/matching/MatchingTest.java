@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
@@ -123,7 +124,7 @@ class MatchingTest {
 
     @Test
     void languagesNarrow() throws Exception {
-        find(LEGAL_AID + ", \"languages\": [\"ht\"]")
+        find(LEGAL_AID + ", \"languages\": [\"HT-ht\"]")
                 .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.words",
                         hasItem("It speaks: ht."));
         find(LEGAL_AID + ", \"languages\": [\"xh\"]").body("matches.factors.code.flatten()", hasItem("interpreter"))
@@ -170,6 +171,45 @@ class MatchingTest {
         find(open.formatted("2026-11-26T23:00:00Z")).body("matches.serviceName", not(hasItem("Eviction Defence")));
         holiday("DELETE", "2026-11-26", 404);
         refuse(LEGAL_AID + ", \"open\": {\"at\": \"2026-02-30T10:00:00Z\"}", "/open/at");
+        refuse(LEGAL_AID + ", \"open\": {\"at\": \"9999-01-01T10:00:00Z\"}", "/open/at");
+    }
+
+    @Test
+    void hoursThatCannotBeMadeOutAreUnknown() throws Exception {
+        String open = LEGAL_AID + ", \"limit\": 100, \"open\": {\"at\": \"2026-11-23T14:00:00Z\"}";
+        String hours = "update schedule set opens_at = ?, timezone = ? where service_id = ?";
+        database.run(hours, "09:00", -300, Directory.EVICTION_DEFENCE);
+        find(open).body("matches.find { it.serviceName == 'Eviction Defence' }.factors.code", hasItem("unknown"));
+        database.run(hours, "09:00-05:00", null, Directory.EVICTION_DEFENCE);
+        find(open).body("matches.find { it.serviceName == 'Eviction Defence' }.factors.code", hasItem("open"));
+    }
+
+    @Test
+    void aServiceWithSeveralKindsOfPlacesIsFoundOnce() throws Exception {
+        int found = find(LEGAL_AID).extract().path("found");
+        UUID other = UUID.randomUUID();
+        database.run("insert into service_capacity (id, service_id, unit_id, available, updated, x_places) select ?,"
+                + " service_id, unit_id, 99, now(), false from service_capacity where service_id = ?", other,
+                Directory.EVICTION_DEFENCE);
+        find(LEGAL_AID).body("found", equalTo(found)).body("matches.openPlaces", not(hasItem(99)));
+        database.run("delete from service_capacity where id = ?", other);
+    }
+
+    /** A shelter that hides is found by its area, and by no distance. */
+    @Test
+    void aConfidentialPlaceIsFoundByNoDistance() throws Exception {
+        String near = "\"category\": \"legal-aid\", \"near\": {\"latitude\": 0, \"longitude\": 0, \"withinKm\": 200}";
+        find(near).body("matches.serviceName", hasItem("Eviction Defence"));
+        confidential(true);
+        find(near).body("matches.serviceName", not(hasItem("Eviction Defence")));
+        find(LEGAL_AID).body("matches.serviceName", hasItem("Eviction Defence"));
+        confidential(false);
+    }
+
+    private void confidential(boolean hidden) throws SQLException {
+        database.run("update location set x_confidential = ? where id in (select location_id from service_at_location"
+                + " where service_id = ?)", hidden, Directory.EVICTION_DEFENCE);
+        database.run("select refresh_service_finder(array[?::uuid])", Directory.EVICTION_DEFENCE);
     }
 
     private static void holiday(String method, String day, int status) {

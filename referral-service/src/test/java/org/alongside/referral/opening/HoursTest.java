@@ -59,7 +59,8 @@ class HoursTest {
 
     @ParameterizedTest
     @CsvSource({"FREQ=MONTHLY;BYDAY=4MO,OPEN", "FREQ=MONTHLY;BYDAY=-1MO,CLOSED", "FREQ=MONTHLY;BYMONTHDAY=23,OPEN",
-            "FREQ=WEEKLY;UNTIL=20261120;BYDAY=MO,CLOSED", "FREQ=SOMETIMES,UNKNOWN", "FREQ=WEEKLY;BYDAY=XX,UNKNOWN"})
+            "FREQ=WEEKLY;UNTIL=20261120;BYDAY=MO,CLOSED", "FREQ=SOMETIMES,UNKNOWN", "FREQ=MONTHLY;BYDAY=6MO,UNKNOWN",
+            "FREQ=WEEKLY;BYDAY=XX,UNKNOWN"})
     void otherRules(String rule, Opening expected) {
         assertEquals(expected, hours(rule, null, "09:00", "17:00").at(at("2026-11-23T12:00:00-05:00")));
     }

@@ -1,7 +1,10 @@
 package org.alongside.referral.matching.api;
 
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -32,7 +35,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public record FindMatches(@Size(max = 60) String category, @Size(max = 200) String text,
         @Pattern(regexp = "\\d{5}") String areaPostalCode, @Valid Near near, OpenAt open, @Valid Facts facts,
-        @Size(max = 10) Set<@NotNull @Pattern(regexp = "[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*") String> languages,
+        @Size(max = 10) Set<@NotNull @Pattern(regexp = "[a-z]{2,3}", message = "expected a language tag of BCP 47") String> languages,
         @Valid Preferences preferences, @Size(max = 100) Set<@NotNull UUID> exclude,
         @Min(1) @Max(100) Integer limit) {
 
@@ -40,9 +43,15 @@ public record FindMatches(@Size(max = 60) String category, @Size(max = 200) Stri
 
     public FindMatches {
         facts = facts == null ? Facts.NONE : facts;
-        languages = languages == null ? Set.of() : languages;
+        languages = languages == null ? Set.of() : primary(languages);
         exclude = exclude == null ? Set.of() : exclude;
         limit = limit == null ? LIMIT : limit;
+    }
+
+    /** A service that speaks Spanish helps somebody who asks for Mexican Spanish. */
+    private static Set<String> primary(Set<String> languages) {
+        return languages.stream().filter(Objects::nonNull)
+                .map(code -> code.split("-", 2)[0].toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     @AssertTrue(message = "category or text is needed")

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 /**
  * Words that count as another one in a search, both ways.
  *
- * @param synonyms single words in lower case without accents; none takes back those there were
+ * @param synonyms single words in lower case; accents do not count; none takes back those there were
  */
 public record Synonyms(@NotNull @Size(max = 50) Set<@NotNull @Pattern(regexp = Synonyms.WORD) String> synonyms) {
 
