@@ -149,7 +149,10 @@ public enum HsdsEntity {
     /** What a request reads it from: never more than may be shown. */
     String shown() {
         return switch (this) {
-            case LOCATION, ADDRESS, METADATA -> table() + "_shown";
+            case LOCATION, SERVICE_AT_LOCATION, ADDRESS, ACCESSIBILITY, CONTACT, PHONE, LANGUAGE, SCHEDULE,
+                    SERVICE_AREA, ATTRIBUTE,
+                    METADATA ->
+                table() + "_shown";
             default -> table();
         };
     }

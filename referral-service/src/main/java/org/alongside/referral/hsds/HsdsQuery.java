@@ -112,7 +112,7 @@ final class HsdsQuery {
     private String from() {
         return entity == HsdsEntity.SERVICE_AT_LOCATION
                 ? " from service_at_location t join service s on s.id = t.service_id and s.x_vanished_at is null"
-                        + " join location l on l.id = t.location_id and l.x_vanished_at is null"
+                        + " join location_shown l on l.id = t.location_id and l.x_vanished_at is null"
                 : " from " + entity.table() + " t";
     }
 
@@ -128,6 +128,7 @@ final class HsdsQuery {
             case SERVICE_AT_LOCATION -> "a.link_id in (t.id, s.id, l.id)";
             default -> "a.link_id = t.id";
         };
-        return "exists (select 1 from attribute a where a.x_vanished_at is null and " + linked + " and " + which + ")";
+        return "exists (select 1 from attribute_shown a where a.x_vanished_at is null and " + linked + " and " + which
+                + ")";
     }
 }

@@ -33,6 +33,8 @@ class ConfidentialPlaceTest {
             "Old Mews",
             "tellmewhere");
 
+    private static final UUID TERM = UUID.fromString("0d000000-0000-4000-800b-000000000001");
+
     private final Database database = new Database("referral");
 
     @BeforeEach
@@ -41,11 +43,52 @@ class ConfidentialPlaceTest {
                 + " where id = ?", SHELTER);
         history("10000000-0000-4000-8000-000000000001", ADDRESS, "address", "address_1", "1 Old Mews");
         history("10000000-0000-4000-8000-000000000002", SHELTER, "location", "latitude", "0.091");
+        history("10000000-0000-4000-8000-000000000003", SHELTER, "location", "", "tellmewhere");
+        everythingNestedTellsIt();
+    }
+
+    private void everythingNestedTellsIt() throws SQLException {
+        database.run("update location set url = 'https://tellmewhere.example', description = 'tellmewhere',"
+                + " alternate_name = 'tellmewhere' where id = ?", SHELTER);
+        database.run("update service_at_location set description = 'tellmewhere' where location_id = ?", SHELTER);
+        UUID at = UUID.fromString(database
+                .strings("select id from service_at_location where location_id = ? order by id", SHELTER).get(0));
+        for (UUID place : List.of(SHELTER, at)) {
+            String key = place.equals(SHELTER) ? "location_id" : "service_at_location_id";
+            database.run("insert into contact (id, " + key + ", name) values (?, ?, 'tellmewhere')", nested(place, 1),
+                    place);
+            database.run("insert into phone (id, contact_id, number) values (?, ?, 'tellmewhere')", nested(place, 2),
+                    nested(place, 1));
+            database.run("insert into phone (id, " + key + ", number) values (?, ?, 'tellmewhere')", nested(place, 3),
+                    place);
+            database.run("insert into language (id, phone_id, note) values (?, ?, 'tellmewhere')", nested(place, 4),
+                    nested(place, 3));
+            database.run("insert into schedule (id, " + key + ", notes) values (?, ?, 'tellmewhere')",
+                    nested(place, 5), place);
+            database.run("insert into attribute (id, link_id, link_entity, value, taxonomy_term_id) select ?, ?,"
+                    + " 'location', 'tellmewhere', ?", nested(place, 6), place, TERM);
+        }
+        database.run("insert into accessibility (id, location_id, details) values (?, ?, 'tellmewhere')",
+                nested(SHELTER, 7), SHELTER);
+        database.run("insert into language (id, location_id, note) values (?, ?, 'tellmewhere')", nested(SHELTER, 8),
+                SHELTER);
+        database.run("insert into service_area (id, service_at_location_id, name, extent) values (?, ?, 'tellmewhere',"
+                + " '00199')", nested(at, 9), at);
     }
 
     @AfterEach
     void itHasNone() throws SQLException {
         database.run("delete from metadata");
+        for (String table : List.of("language", "phone", "contact", "schedule", "attribute", "accessibility",
+                "service_area")) {
+            database.run("delete from " + table + " where id::text like '1%-0000-4000-9000-%'");
+        }
+    }
+
+    private static UUID nested(UUID place, int number) {
+        return UUID.fromString("%s-0000-4000-9000-00000000000%d".formatted(place.equals(SHELTER)
+                ? "10000000"
+                : "10000001", number));
     }
 
     @ParameterizedTest
@@ -94,9 +137,16 @@ class ConfidentialPlaceTest {
     }
 
     @Test
-    void requestsCannotReadAddressesPastTheView() {
+    void whatIsSaidOfThePlaceFindsNoServiceThere() {
+        given().get("/hsds/service_at_locations?per_page=200&taxonomy_term_id=" + TERM).then().statusCode(200)
+                .body("contents.location.id", not(hasItem(SHELTER.toString())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"address", "location", "contact", "phone", "language", "accessibility", "metadata"})
+    void requestsCannotReadPastTheViews(String table) {
         assertThrows(SQLException.class,
-                () -> database.countAs("referral_app", null, "select count(*) from address where id = ?", ADDRESS));
+                () -> database.countAs("referral_app", null, "select count(*) from " + table));
     }
 
     private void history(String id, UUID of, String type, String field, String before) throws SQLException {
