@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
-import org.alongside.kit.system.SystemWork;
-import org.alongside.referral.directory.api.ServicesChanged;
+import org.alongside.referral.datapackage.DirectoryImport;
+import org.alongside.referral.datapackage.api.ImportView;
 import org.jboss.logging.Logger;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -24,48 +20,27 @@ class DemoDirectory {
     private static final String FILE = "demo/directory.json";
 
     private final DirectoryConfig config;
-    private final DemoDirectoryLoad load;
+    private final DirectoryImport imports;
 
-    DemoDirectory(DirectoryConfig config, DemoDirectoryLoad load) {
+    DemoDirectory(DirectoryConfig config, DirectoryImport imports) {
         this.config = config;
-        this.load = load;
+        this.imports = imports;
     }
 
     void start(@Observes StartupEvent started) {
         if (config.loadDemo()) {
-            LOG.infof("The demo directory is loaded: %d rows", load.run());
+            ImportView loaded = load();
+            LOG.infof("The demo directory is loaded: %d rows are new, %d were changed", loaded.added(),
+                    loaded.changed());
         }
     }
 
-    /** A bean of its own, because a call within a bean opens no context. */
-    @ApplicationScoped
-    static class DemoDirectoryLoad {
-
-        private final DirectoryRepository directory;
-        private final Event<ServicesChanged> changed;
-        private final ObjectMapper json;
-
-        DemoDirectoryLoad(DirectoryRepository directory, Event<ServicesChanged> changed, ObjectMapper json) {
-            this.directory = directory;
-            this.changed = changed;
-            this.json = json;
-        }
-
-        @SystemWork("directory-load")
-        int run() {
-            DirectoryRows rows = DirectoryRows.of(document());
-            int stored = directory.store(rows);
-            changed.fire(new ServicesChanged(rows.ids(DirectoryTable.SERVICE)));
-            return stored;
-        }
-
-        private JsonNode document() {
-            try (InputStream file = DemoDirectory.class.getClassLoader().getResourceAsStream(FILE)) {
-                return json.readTree(file);
-            } catch (IOException failure) {
-                throw new IllegalStateException("The demo directory " + FILE + " cannot be read from the class path",
-                        failure);
-            }
+    ImportView load() {
+        try (InputStream file = DemoDirectory.class.getClassLoader().getResourceAsStream(FILE)) {
+            return imports.load("demo", "directory.json", "system", file);
+        } catch (IOException failure) {
+            throw new IllegalStateException("The demo directory " + FILE + " cannot be read from the class path",
+                    failure);
         }
     }
 }

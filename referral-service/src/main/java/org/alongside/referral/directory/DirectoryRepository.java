@@ -19,7 +19,7 @@ import org.alongside.referral.directory.api.ServiceOffer;
 import org.hibernate.Session;
 
 /**
- * Offers and places. JDBC and not entities: rows go in as whole sets, and places are taken by one statement.
+ * Offers and places. JDBC and not entities: places are taken by one statement.
  */
 @ApplicationScoped
 class DirectoryRepository {
@@ -69,20 +69,6 @@ class DirectoryRepository {
             try (PreparedStatement update = prepare(connection, GIVE_BACK, now.atOffset(ZoneOffset.UTC), capacityId)) {
                 update.executeUpdate();
             }
-        });
-    }
-
-    /** @return how many rows there are in the document */
-    int store(DirectoryRows rows) {
-        return session().doReturningWork(connection -> {
-            int stored = 0;
-            for (var table : rows.byTable().entrySet()) {
-                try (PreparedStatement upsert = prepare(connection, table.getKey().upsert(),
-                        table.getValue().toString())) {
-                    stored += upsert.executeUpdate();
-                }
-            }
-            return stored;
         });
     }
 

@@ -16,7 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 class DemoDirectoryTest {
 
     @Inject
-    DemoDirectory.DemoDirectoryLoad load;
+    DemoDirectory demo;
 
     private final Database database = new Database("referral");
 
@@ -25,7 +25,7 @@ class DemoDirectoryTest {
         Directory.places(Directory.PROTECTION_LAW, 1);
         database.run("update service set name = 'Wrong' where id = ?", Directory.PROTECTION_LAW);
         String before = areas();
-        load.run();
+        demo.load();
         assertEquals(before, areas());
         assertEquals(1, Directory.places(Directory.PROTECTION_LAW));
         assertNotEquals("Wrong",

@@ -1,0 +1,254 @@
+package org.alongside.referral.datapackage;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import org.alongside.referral.hsds.HsdsEntity;
+import org.alongside.referral.hsds.HsdsMember;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a JSON file document by document: one document, an array of them, a page of the API ({@code contents}), or an object of
+ * lists by entity ({@code services}, {@code "services.csv"}). A document that begins with its {@code id} is one document; of which
+ * entity it is says the name of the file, else what it has. What is nested in a document becomes rows of its own.
+ */
+final class JsonFile {
+
+    private static final Map<String, HsdsEntity> LISTS = lists();
+    private static final int DEEPEST = 60;
+
+    private final SourceFile file;
+    private final ImportConfig limits;
+    private final Consumer<Issue> issues;
+    private final Set<String> unknown = new HashSet<>();
+
+    private final Set<HsdsEntity> told = EnumSet.noneOf(HsdsEntity.class);
+
+    private Consumer<SourceRow> rows;
+    private int size;
+    private boolean complete;
+
+    JsonFile(SourceFile file, ImportConfig limits, Consumer<Issue> issues) {
+        this.file = file;
+        this.limits = limits;
+        this.issues = issues;
+    }
+
+    /**
+     * @return the entities of which the file tells all that its source has: those in lists. One document and a page of the API
+     *         say nothing of others
+     * @throws RefusedImport when it is no JSON, or beyond a limit
+     */
+    Set<HsdsEntity> read(Encoding encoding, Consumer<SourceRow> into) throws IOException {
+        rows = into;
+        JsonFactory factory = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
+                .maxStringLength(limits.maxRowLength()).maxNestingDepth(DEEPEST).maxNumberLength(100).build()).build();
+        try (Reader text = encoding.open(file); JsonParser parser = factory.createParser(text)) {
+            JsonToken start = parser.nextToken();
+            if (start == JsonToken.START_ARRAY) {
+                documents(parser, null, true);
+            } else if (start == JsonToken.START_OBJECT) {
+                object(parser);
+            } else {
+                throw new RefusedImport(file.path() + " holds neither an object nor an array.");
+            }
+            return told;
+        } catch (JsonProcessingException broken) {
+            throw new RefusedImport(file.path() + " cannot be read as JSON at line " + broken.getLocation().getLineNr()
+                    + ", column " + broken.getLocation().getColumnNr()
+                    + ": it is not well-formed, or a text is longer than"
+                    + " the " + limits.maxRowLength()
+                    + " characters that alongside.directory.import.max-row-length allows.");
+        }
+    }
+
+    /** Lists are read one document at a time, everything else is kept: it is the one document of the file. */
+    private void object(JsonParser parser) throws IOException {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        long line = parser.currentLocation().getLineNr();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            boolean list = value == JsonToken.START_ARRAY && !document.has("id");
+            if (list && name.equals("contents")) {
+                documents(parser, null, false);
+            } else if (list && LISTS.containsKey(name)) {
+                documents(parser, LISTS.get(name), true);
+            } else {
+                document.set(name, tree(parser));
+            }
+        }
+        if (document.has("id")) {
+            complete = false;
+            flatten(entity(document), document, Map.of(), "/", line);
+        }
+    }
+
+    private void documents(JsonParser parser, HsdsEntity entity, boolean all) throws IOException {
+        complete = all;
+        for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+            long line = parser.currentLocation().getLineNr();
+            size = 0;
+            if (tree(parser) instanceof ObjectNode document) {
+                flatten(entity == null ? entity(document) : entity, document, Map.of(), "/" + index + "/", line);
+            }
+        }
+    }
+
+    private JsonNode tree(JsonParser parser) throws IOException {
+        if (++size > limits.maxDocumentSize()) {
+            throw new RefusedImport(file.path() + " has a document of more values than the " + limits.maxDocumentSize()
+                    + " that alongside.directory.import.max-document-size allows, at line "
+                    + parser.currentLocation().getLineNr() + ".");
+        }
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, JsonNodeFactory.instance.objectNode());
+            case START_ARRAY -> array(parser, JsonNodeFactory.instance.arrayNode());
+            case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
+            default -> JsonNodeFactory.instance.textNode(parser.getText());
+        };
+    }
+
+    private JsonNode object(JsonParser parser, ObjectNode object) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            object.set(name, tree(parser));
+        }
+        return object;
+    }
+
+    private JsonNode array(JsonParser parser, ArrayNode array) throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(tree(parser));
+        }
+        return array;
+    }
+
+    private void flatten(HsdsEntity entity, ObjectNode document, Map<String, String> keys, String at, long line) {
+        Map<String, String> values = new HashMap<>();
+        Map<String, JsonNode> nested = new HashMap<>();
+        document.properties().forEach(member -> {
+            JsonNode value = member.getValue();
+            if (value.isContainerNode()) {
+                nested.put(member.getKey(), value);
+            } else if (!value.isNull() && !value.asText().isBlank()) {
+                scalar(entity, member.getKey(), value.asText().strip(), values);
+            }
+        });
+        String id = values.get("id");
+        nested.forEach((name, value) -> member(entity, name, value, id, at, line, values));
+        boolean onlyNamed = values.keySet().equals(Set.of("id")) && nested.isEmpty();
+        values.putAll(keys);
+        if (!onlyNamed) {
+            if (complete) {
+                told.add(entity);
+            }
+            rows.accept(new SourceRow(entity, file.path(), line, at, values));
+        }
+    }
+
+    private void scalar(HsdsEntity entity, String name, String value, Map<String, String> values) {
+        if (name.equals("id") || entity.column(name).isPresent()) {
+            values.put(name, value);
+        } else {
+            reportUnknown(entity, name);
+        }
+    }
+
+    private void member(HsdsEntity entity, String name, JsonNode value, String id, String at, long line,
+            Map<String, String> values) {
+        Optional<HsdsMember> known = members(entity).filter(member -> member.name().equals(name)).findFirst();
+        if (known.isEmpty()) {
+            reportUnknown(entity, name);
+        } else if (known.get().list() && value instanceof ArrayNode list && id != null) {
+            for (int i = 0; i < list.size(); i++) {
+                if (list.get(i) instanceof ObjectNode child) {
+                    flatten(known.get().entity(), child, keys(entity, known.get(), id), at + name + "/" + i + "/",
+                            line);
+                }
+            }
+        } else if (!known.get().list() && value instanceof ObjectNode child && child.hasNonNull("id")) {
+            values.put(known.get().key(), child.get("id").asText());
+            flatten(known.get().entity(), child, Map.of(), at + name + "/", line);
+        }
+    }
+
+    /** As in the schemas, and the two places where documents of the API have more than those. */
+    private static Stream<HsdsMember> members(HsdsEntity entity) {
+        return switch (entity) {
+            case ORGANIZATION -> Stream.concat(entity.members().stream(),
+                    Stream.of(new HsdsMember("services", HsdsEntity.SERVICE, true, "organization_id")));
+            case SERVICE_AT_LOCATION -> Stream.concat(entity.members().stream(),
+                    Stream.of(new HsdsMember("service", HsdsEntity.SERVICE, false, "service_id")));
+            default -> entity.members().stream();
+        };
+    }
+
+    private static Map<String, String> keys(HsdsEntity parent, HsdsMember member, String id) {
+        return switch (member.entity()) {
+            case ATTRIBUTE -> Map.of("link_id", id, "link_entity", parent.table());
+            case METADATA -> Map.of("resource_id", id, "resource_type", parent.table());
+            default -> Map.of(member.key(), id);
+        };
+    }
+
+    private void reportUnknown(HsdsEntity entity, String name) {
+        if (unknown.add(entity + "/" + name)) {
+            issues.accept(Issue.ofFile(IssueCode.UNKNOWN_COLUMN, file.path(), entity.table() + "/" + name));
+        }
+    }
+
+    private HsdsEntity entity(ObjectNode document) {
+        String name = file.name().replaceAll("[_-](full|list)$", "");
+        HsdsEntity named = LISTS.get(name);
+        if (named != null) {
+            return named;
+        }
+        return Stream.of(HsdsEntity.values()).filter(entity -> telling(entity).anyMatch(document::has)).findFirst()
+                .orElseThrow(
+                        () -> new RefusedImport(file.path() + " holds documents of an unknown entity: name the file"
+                                + " after it, such as service.json."));
+    }
+
+    /** Members that only this entity's documents have. */
+    private static Stream<String> telling(HsdsEntity entity) {
+        return switch (entity) {
+            case ORGANIZATION ->
+                Stream.of("legal_status", "organization_identifiers", "additional_websites", "programs",
+                        "year_incorporated", "website", "tax_status");
+            case LOCATION -> Stream.of("location_type");
+            case SERVICE -> Stream.of("status", "service_at_locations", "application_process");
+            case SERVICE_AT_LOCATION -> Stream.of("location", "service");
+            case TAXONOMY_TERM -> Stream.of("taxonomy_detail", "term_uri", "parent_id", "code");
+            case TAXONOMY -> Stream.of("version");
+            default -> Stream.empty();
+        };
+    }
+
+    private static Map<String, HsdsEntity> lists() {
+        Map<String, HsdsEntity> lists = new HashMap<>();
+        for (HsdsEntity entity : HsdsEntity.values()) {
+            Stream.of(entity.file(), entity.table(), entity.file() + ".csv", entity.table() + "s")
+                    .forEach(name -> lists.put(name, entity));
+        }
+        return Map.copyOf(lists);
+    }
+}

@@ -1,0 +1,171 @@
+package org.alongside.referral.datapackage;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.alongside.referral.hsds.HsdsColumn;
+import org.alongside.referral.hsds.HsdsEntity;
+import org.alongside.referral.hsds.HsdsType;
+
+/**
+ * The statements that take one entity of an import over, generated from its columns. {@code r} is a row of the import, {@code p}
+ * the same as a row of the table, {@code t} the row of the table itself.
+ */
+final class RowSql {
+
+    /** Places of a service on the suite are counted here, from the referrals that hold them: no source knows better. */
+    private static final String COUNTED_HERE = """
+            t.x_places and exists (select 1 from service s join organization o on o.id = s.organization_id
+                                    where s.id = t.service_id and o.x_agency_id is not null)""";
+
+    private final HsdsEntity entity;
+    private final String table;
+    private final String importId;
+
+    RowSql(HsdsEntity entity, UUID importId) {
+        this.entity = entity;
+        this.table = "\"" + entity.table() + "\"";
+        this.importId = "'" + importId + "'::uuid";
+    }
+
+    /** Rows of the entity, with more conditions to come. */
+    String rows() {
+        return "r.import_id = " + importId + " and r.entity = '" + entity.table() + "'";
+    }
+
+    /** Rows of the entity that are still to be taken. */
+    String taken() {
+        return rows() + " and not r.left_out";
+    }
+
+    /** Puts rows with one id together into the first of them; the last value of a column counts. */
+    String join() {
+        return """
+                update directory_import_row r set row = j.row
+                  from (select min(d.id) as first, jsonb_object_agg(e.key, e.value order by d.id) as row
+                          from directory_import_row d, jsonb_each(d.row) e
+                         where d.import_id = %1$s and d.entity = '%2$s'
+                         group by d.row_id having count(distinct d.id) > 1) j
+                 where r.id = j.first""".formatted(importId, entity.table());
+    }
+
+    /** The others of those, which are superfluous then. Nested documents repeat what is shared; rows of a file should not. */
+    String superfluous(boolean nested) {
+        return """
+                delete from directory_import_row r
+                 using (select row_id, min(id) as first from directory_import_row
+                         where import_id = %1$s and entity = '%2$s' group by row_id having count(*) > 1) d
+                 where r.import_id = %1$s and r.entity = '%2$s' and r.row_id = d.row_id and r.id <> d.first and (r.file ilike '%%.json') = %3$s
+                returning r.file, r.line""".formatted(importId, entity.table(), nested);
+    }
+
+    String fallback(HsdsColumn column) {
+        return "update directory_import_row r set row = r.row || jsonb_build_object('" + column.name() + "', '"
+                + column.fallback() + "') where " + taken() + " and not jsonb_exists(r.row, '" + column.name()
+                + "') returning r.file, r.line";
+    }
+
+    String without(HsdsColumn column) {
+        return leaveOut("not jsonb_exists(r.row, '" + column.name() + "')");
+    }
+
+    String withoutReference(HsdsColumn column) {
+        return leaveOut("not jsonb_exists(r.row, '" + column.name() + "') or " + dangling(column));
+    }
+
+    String dropReference(HsdsColumn column) {
+        return "update directory_import_row r set row = r.row - '" + column.name() + "' where " + taken() + " and "
+                + dangling(column) + " returning r.file, r.line";
+    }
+
+    /** Organizations that are referred to and not there. */
+    String placeholders(HsdsColumn column) {
+        return """
+                insert into directory_import_row (import_id, entity, row_id, source_id, file, line, row)
+                select distinct on (r.row ->> '%2$s') %1$s, 'organization', (r.row ->> '%2$s')::uuid, r.told ->> '%2$s', r.file,
+                       r.line, jsonb_build_object('name', 'Organization ' || coalesce(r.told ->> '%2$s', r.row ->> '%2$s')
+                           || ' (not described by its source)', 'description', '', 'x_placeholder', true)
+                  from directory_import_row r where %3$s and jsonb_exists(r.row, '%2$s') and %4$s
+                returning file, line""".formatted(importId, column.name(), taken(), dangling(column));
+    }
+
+    String insert() {
+        List<HsdsColumn> columns = entity.columns();
+        return "insert into " + table + " (id, x_source, x_source_id, " + names(columns)
+                + ") select r.row_id, ?, r.source_id, "
+                + columns.stream().map(RowSql::value).collect(Collectors.joining(", ")) + from() + " where " + taken()
+                + " and not exists (select 1 from " + table + " t where t.id = r.row_id)";
+    }
+
+    /** Locks no row that stays as it is: places may be taken from it meanwhile. */
+    String update() {
+        return "update " + table + " t set (x_source, x_source_id, x_modified_at, x_vanished_at, "
+                + names(entity.columns())
+                + ") = (?, r.source_id, now(), null, " + kept() + ")" + from() + " where " + taken()
+                + " and t.id = r.row_id and (t.x_source = ? or t.x_source is null) and (" + differs()
+                + " or t.x_vanished_at is not null)";
+    }
+
+    String ofAnotherSource() {
+        return "select r.file, r.line" + from() + " join " + table + " t on t.id = r.row_id where " + taken()
+                + " and t.x_source <> ? and " + differs();
+    }
+
+    String vanish() {
+        return "update " + table + " t set x_vanished_at = now(), x_modified_at = now() where t.x_source = ?"
+                + " and t.x_vanished_at is null and not exists (select 1 from directory_import_row r where " + rows()
+                + " and r.row_id = t.id)";
+    }
+
+    private String leaveOut(String condition) {
+        return "update directory_import_row r set left_out = true where " + taken() + " and (" + condition
+                + ") returning r.file, r.line";
+    }
+
+    private String dangling(HsdsColumn column) {
+        String target = column.refersTo();
+        return """
+                (jsonb_exists(r.row, '%2$s')
+                 and not exists (select 1 from directory_import_row x where x.import_id = %1$s and x.entity = '%3$s'
+                                    and x.row_id = (r.row ->> '%2$s')::uuid and not x.left_out)
+                 and not exists (select 1 from "%3$s" x where x.id = (r.row ->> '%2$s')::uuid))"""
+                .formatted(importId, column.name(), target);
+    }
+
+    private String from() {
+        return " from directory_import_row r cross join lateral jsonb_populate_record(null::" + table + ", r.row) p";
+    }
+
+    private String differs() {
+        String present = entity.columns().stream().map(column -> "t.\"" + column.name() + "\"")
+                .collect(Collectors.joining(", "));
+        return "(" + present + ") is distinct from (" + kept() + ")";
+    }
+
+    private String kept() {
+        return entity.columns().stream().map(this::kept).collect(Collectors.joining(", "));
+    }
+
+    /** What the suite adds to HSDS stays as it is when a source does not tell it, as most do not. */
+    private String kept(HsdsColumn column) {
+        String name = column.name();
+        if (entity == HsdsEntity.SERVICE_CAPACITY && Stream.of("available", "updated").anyMatch(name::equals)) {
+            return "case when " + COUNTED_HERE + " then t." + name + " else p." + name + " end";
+        }
+        if (column.isStandard() || name.equals("x_placeholder")) {
+            return value(column);
+        }
+        return "case when jsonb_exists(r.row, '" + name + "') then " + value(column) + " else t." + name + " end";
+    }
+
+    private static String value(HsdsColumn column) {
+        String value = "p.\"" + column.name() + "\"";
+        return column.type() == HsdsType.BOOLEAN ? "coalesce(" + value + ", false)" : value;
+    }
+
+    private static String names(List<HsdsColumn> columns) {
+        return columns.stream().map(column -> "\"" + column.name() + "\"").collect(Collectors.joining(", "));
+    }
+}
