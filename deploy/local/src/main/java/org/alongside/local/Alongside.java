@@ -21,6 +21,8 @@ public final class Alongside {
 
               up              start everything on this machine and wait until it is ready
               demo            help one person from the first talk to the outcome, and show who saw what
+              import PATH     load a directory of services into the running suite: a folder of CSV files or a ZIP archive
+                              (HSDS 1.x to 3.1), HSDS 3.1 JSON; --source=NAME keeps it apart from those of other sources
               status          what runs, where, and how much memory it takes
               logs <part>     the end of a part's log; with --follow what is added, too
               down            stop everything; what was stored is kept
@@ -29,6 +31,7 @@ public final class Alongside {
 
             State is kept in .alongside. Every port can be set, e.g. ALONGSIDE_KEYCLOAK_PORT=8190 ./alongside up
             """;
+    private static final String SOURCE = "--source=";
     private static final String TAIL_LINES = "200";
 
     private final LocalStack stack;
@@ -79,6 +82,7 @@ public final class Alongside {
         return switch (command) {
             case "up" -> alone(this::up);
             case "demo" -> demo();
+            case "import" -> importDirectory(arguments);
             case "down" -> alone(this::down);
             case "reset" -> alone(() -> reset(arguments.contains("--yes")));
             case "status" -> screen.status(stack) ? 0 : 1;
@@ -146,6 +150,17 @@ public final class Alongside {
     private int demo() {
         new Demo(running(), System.out).run();
         return 0;
+    }
+
+    private int importDirectory(List<String> arguments) {
+        List<String> paths = arguments.stream().skip(1).filter(argument -> !argument.startsWith("--")).toList();
+        if (paths.size() != 1) {
+            throw new StackException(
+                    "Say what: ./alongside import PATH, a folder, a ZIP archive, a JSON or a CSV file.");
+        }
+        String source = arguments.stream().filter(argument -> argument.startsWith(SOURCE))
+                .map(argument -> argument.substring(SOURCE.length())).findFirst().orElse(null);
+        return new DirectoryImport(running(), System.out).run(Path.of(paths.get(0)), source) ? 0 : 1;
     }
 
     private int logs(List<String> arguments) {

@@ -69,6 +69,14 @@ class LauncherTest {
     }
 
     @Test
+    void anImportThatCannotBeSentSaysWhatItNeeds() {
+        Settings settings = emptyCheckout();
+        assertTrue(failure(settings, "import").contains("./alongside import PATH"));
+        assertEquals("legal-aid-2026", DirectoryImport.sourceOf(Path.of("data", "Legal aid 2026.zip")));
+        assertEquals("import", DirectoryImport.sourceOf(Path.of("données", "é.csv")));
+    }
+
+    @Test
     void aServiceThatIsNotBuiltNamesTheCommandThatBuildsIt() throws Exception {
         Settings settings = emptyCheckout();
         Files.createDirectories(settings.checkout().serviceFolder("audit"));

@@ -147,7 +147,7 @@ public enum HsdsEntity {
     }
 
     /** What a request reads it from: never more than may be shown. */
-    String shown() {
+    public String shown() {
         return switch (this) {
             case LOCATION, SERVICE_AT_LOCATION, ADDRESS, ACCESSIBILITY, CONTACT, PHONE, LANGUAGE, SCHEDULE,
                     SERVICE_AREA, ATTRIBUTE,

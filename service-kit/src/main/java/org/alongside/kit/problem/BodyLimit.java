@@ -1,5 +1,8 @@
 package org.alongside.kit.problem;
 
+import java.util.List;
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -12,34 +15,59 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-/** Answers a body that announces itself as too large before the HTTP layer would refuse it without a problem document. */
+/**
+ * Answers a body that announces itself as too large before the HTTP layer would refuse it without a problem document. Operations
+ * that read a stream may take more than the others, which hold a body in memory: those at the paths of
+ * {@code alongside.http.large-bodies} take {@code quarkus.http.limits.max-body-size}, all others
+ * {@code alongside.http.max-body-size}.
+ */
 @ApplicationScoped
 class BodyLimit {
 
-    private final long maxBytes;
+    private final long mostOfAny;
+    private final long mostOfMost;
+    private final List<String> large;
     private final ObjectMapper mapper;
 
     @Inject
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody, ObjectMapper mapper) {
-        this.maxBytes = maxBody.asLongValue();
+    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize any,
+            @ConfigProperty(name = "alongside.http.max-body-size") MemorySize most,
+            @ConfigProperty(name = "alongside.http.large-bodies") Optional<List<String>> large, ObjectMapper mapper) {
+        this.mostOfAny = any.asLongValue();
+        this.mostOfMost = Math.min(most.asLongValue(), mostOfAny);
+        this.large = large.orElse(List.of());
         this.mapper = mapper;
     }
 
-    void goBeforeTheOtherLimit(@Observes Router router) {
+    /** The route after that limit puts right what it says of bodies of unknown length. */
+    void goAroundTheOtherLimit(@Observes Router router) {
         router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::check);
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1).handler(this::bound);
     }
 
     private void check(RoutingContext request) {
-        if (announced(request) <= maxBytes) {
+        if (announced(request) <= most(request)) {
             request.next();
         } else {
             refuse(request);
         }
+    }
+
+    private void bound(RoutingContext request) {
+        if (request.get(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY) != null) {
+            request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most(request));
+        }
+        request.next();
+    }
+
+    private long most(RoutingContext request) {
+        return large.contains(request.normalizedPath()) ? mostOfAny : mostOfMost;
     }
 
     /** A length that is no number was refused before, when the request was parsed. */
