@@ -1,6 +1,6 @@
 -- Whom a service is for, as the rules of docs/eligibility.md. A service without a row is for everybody of its ages.
 create table service_eligibility (
-    service_id uuid        primary key references service (id),
+    service_id uuid        primary key references service (id) on delete cascade,
     rule       jsonb       not null,
     changed_at timestamptz not null,
     version    bigint      not null

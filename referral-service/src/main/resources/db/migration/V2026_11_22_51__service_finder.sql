@@ -4,7 +4,7 @@ create extension if not exists pg_trgm;
 create extension if not exists unaccent;
 
 create table service_finder (
-    service_id        uuid    primary key references service (id),
+    service_id        uuid    primary key references service (id) on delete cascade,
     -- category@postal-code; category@* for a service that names no postal codes; category#cell for each place with coordinates; each of
     -- them without the category as well
     keys              text[]  not null,

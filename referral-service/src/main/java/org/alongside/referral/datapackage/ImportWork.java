@@ -9,8 +9,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import org.alongside.kit.system.SystemWork;
+import org.alongside.referral.directory.api.ServicesChanged;
 import org.alongside.referral.hsds.HsdsColumn;
 import org.alongside.referral.hsds.HsdsEntity;
 
@@ -72,11 +74,13 @@ class ImportWork {
 
     private final ImportRepository imports;
     private final ImportConfig config;
+    private final Event<ServicesChanged> changedServices;
     private final Clock clock;
 
-    ImportWork(ImportRepository imports, ImportConfig config, Clock clock) {
+    ImportWork(ImportRepository imports, ImportConfig config, Event<ServicesChanged> changedServices, Clock clock) {
         this.imports = imports;
         this.config = config;
+        this.changedServices = changedServices;
         this.clock = clock;
     }
 
@@ -140,6 +144,7 @@ class ImportWork {
         }
         imports.run(PLACES, source);
         touchServices();
+        changedServices.fire(new ServicesChanged(source));
         imports.counted(id, added, changed, taken - added - changed, vanished);
         imports.end(id, ImportStatus.DONE, null, clock.instant());
     }

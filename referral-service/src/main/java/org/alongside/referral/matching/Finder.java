@@ -16,6 +16,6 @@ class Finder {
     }
 
     void follow(@Observes ServicesChanged change) {
-        finder.refresh(change.services());
+        finder.refresh(change.source());
     }
 }

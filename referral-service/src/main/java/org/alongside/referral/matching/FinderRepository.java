@@ -70,9 +70,9 @@ class FinderRepository {
                 .map(row -> new Spelling(row.get(0, String.class), row.get(1, String.class))).toList();
     }
 
-    void refresh(Set<UUID> services) {
-        query("select cast(refresh_service_finder(:services) as text)")
-                .setParameter("services", services.toArray(UUID[]::new)).getSingleResult();
+    void refresh(String source) {
+        query("select cast(refresh_service_finder(array(select id from service where x_source = :source)) as text)")
+                .setParameter("source", source).getSingleResult();
     }
 
     private NativeQuery<Tuple> query(String sql) {

@@ -1,10 +1,9 @@
 package org.alongside.referral.directory.api;
 
-import java.util.Set;
-import java.util.UUID;
-
 /**
- * Fired as a CDI event, in the transaction of the change, when what matching reads of services has changed: the services
+ * Fired as a CDI event, in the transaction of the change, when an import has changed what matching reads of services: the services
  * themselves, their organization, places, areas, languages or attributes.
+ *
+ * @param source the name under which the import told them
  */
-public record ServicesChanged(Set<UUID> services) {}
+public record ServicesChanged(String source) {}
