@@ -41,10 +41,11 @@ final class CsvFile {
                 CSVParser parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
             Iterator<CSVRecord> records = parser.iterator();
             List<String> columns = records.hasNext() ? columns(records.next()) : List.of();
+            long line = parser.getCurrentLineNumber() + 1;
             while (records.hasNext()) {
-                long line = parser.getCurrentLineNumber() + 1;
-                text.nextRow();
                 row(records.next(), columns, line, rows);
+                text.nextRow();
+                line = parser.getCurrentLineNumber() + 1;
             }
         } catch (UncheckedIOException | IllegalStateException broken) {
             throw new RefusedImport(

@@ -15,10 +15,12 @@ import org.alongside.referral.hsds.HsdsEntity;
 import org.alongside.referral.hsds.HsdsMember;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -70,13 +72,19 @@ final class JsonFile {
                 throw new RefusedImport(file.path() + " holds neither an object nor an array.");
             }
             return told;
+        } catch (StreamConstraintsException beyond) {
+            throw new RefusedImport(file.path() + " is no JSON of a directory: a text of it is longer than the "
+                    + limits.maxRowLength()
+                    + " characters that alongside.directory.import.max-row-length allows, or it is"
+                    + " nested deeper than " + DEEPEST + " levels.");
         } catch (JsonProcessingException broken) {
-            throw new RefusedImport(file.path() + " cannot be read as JSON at line " + broken.getLocation().getLineNr()
-                    + ", column " + broken.getLocation().getColumnNr()
-                    + ": it is not well-formed, or a text is longer than"
-                    + " the " + limits.maxRowLength()
-                    + " characters that alongside.directory.import.max-row-length allows.");
+            throw new RefusedImport(file.path() + " cannot be read as JSON" + place(broken.getLocation())
+                    + ": it is not well-formed. Make it anew.");
         }
+    }
+
+    private static String place(JsonLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /** Lists are read one document at a time, everything else is kept: it is the one document of the file. */

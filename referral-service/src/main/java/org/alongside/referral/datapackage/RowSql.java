@@ -80,7 +80,7 @@ final class RowSql {
                 + dangling(column) + " returning r.file, r.line";
     }
 
-    /** Organizations that are referred to and not there. */
+    /** Organizations that are referred to and not there; a placeholder made before is told anew, or it would vanish. */
     String placeholders(HsdsColumn column) {
         return """
                 insert into directory_import_row (import_id, entity, row_id, source_id, file, line, row)
@@ -88,7 +88,8 @@ final class RowSql {
                        r.line, jsonb_build_object('name', 'Organization ' || coalesce(r.told ->> '%2$s', r.row ->> '%2$s')
                            || ' (not described by its source)', 'description', '', 'x_placeholder', true)
                   from directory_import_row r where %3$s and jsonb_exists(r.row, '%2$s') and %4$s
-                returning file, line""".formatted(importId, column.name(), taken(), dangling(column));
+                returning file, line""".formatted(importId, column.name(), taken(),
+                dangling(column, " and not x.x_placeholder"));
     }
 
     String insert() {
@@ -125,13 +126,17 @@ final class RowSql {
     }
 
     private String dangling(HsdsColumn column) {
-        String target = column.refersTo();
+        return dangling(column, "");
+    }
+
+    /** @param counted which rows of the directory count */
+    private String dangling(HsdsColumn column, String counted) {
         return """
                 (jsonb_exists(r.row, '%2$s')
                  and not exists (select 1 from directory_import_row x where x.import_id = %1$s and x.entity = '%3$s'
                                     and x.row_id = (r.row ->> '%2$s')::uuid and not x.left_out)
-                 and not exists (select 1 from "%3$s" x where x.id = (r.row ->> '%2$s')::uuid))"""
-                .formatted(importId, column.name(), target);
+                 and not exists (select 1 from "%3$s" x where x.id = (r.row ->> '%2$s')::uuid%4$s))"""
+                .formatted(importId, column.name(), column.refersTo(), counted);
     }
 
     private String from() {
