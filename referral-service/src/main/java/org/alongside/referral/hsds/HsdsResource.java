@@ -146,7 +146,7 @@ public class HsdsResource {
     @NoClientData(operation = "hsds.taxonomies", anonymous = true)
     @APIResponseSchema(HsdsPage.class)
     public Response taxonomies(@BeanParam Paging paging, @QueryParam("search") String search) {
-        return answer.list(taxonomies(search), paging);
+        return answer.list(taxonomiesWith(search), paging);
     }
 
     @POST
@@ -155,7 +155,7 @@ public class HsdsResource {
     @NoClientData(operation = "hsds.post-taxonomies", anonymous = true)
     @APIResponseSchema(value = HsdsPage.class, responseCode = "200")
     public Response postTaxonomies(@BeanParam Paging paging, @QueryParam("search") String search) {
-        return answer.list(taxonomies(search), paging);
+        return answer.list(taxonomiesWith(search), paging);
     }
 
     @GET
@@ -192,7 +192,7 @@ public class HsdsResource {
         return answer.cached(directory.document(DocumentShape.TAXONOMY_TERM, id));
     }
 
-    private static Listing taxonomies(String search) {
+    private static Listing taxonomiesWith(String search) {
         return new Listing(HsdsQuery.of(HsdsEntity.TAXONOMY).search(search), DocumentShape.TAXONOMY, false);
     }
 }
