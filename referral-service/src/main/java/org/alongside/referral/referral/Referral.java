@@ -13,8 +13,6 @@ import jakarta.persistence.Table;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.code.Coded;
 import org.alongside.kit.need.Urgency;
-import org.alongside.kit.problem.Problem;
-import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.record.ClientEntity;
 import org.alongside.referral.referral.api.DraftReferral;
 
@@ -96,6 +94,9 @@ public class Referral extends ClientEntity {
     @Column(name = "respond_by")
     private Instant respondBy;
 
+    @Column(name = "reminded_at")
+    private Instant remindedAt;
+
     @Column(name = "accepted_at")
     private Instant acceptedAt;
 
@@ -149,6 +150,7 @@ public class Referral extends ClientEntity {
     void waitlist(Instant answerDue) {
         status = status.to(ReferralStatus.WAITLISTED);
         respondBy = answerDue;
+        remindedAt = null;
     }
 
     void schedule(Instant appointment) {
@@ -186,6 +188,10 @@ public class Referral extends ClientEntity {
         because(why, sealedText);
     }
 
+    void remind(Instant now) {
+        remindedAt = now;
+    }
+
     void expire(Instant now) {
         end(ReferralStatus.EXPIRED, now);
     }
@@ -194,23 +200,12 @@ public class Referral extends ClientEntity {
         end(ReferralStatus.ENTERED_IN_ERROR, now);
     }
 
-    /**
-     * What the client says came of it; said again, the later word counts.
-     *
-     * @throws Problem {@code conflicting-state} before the referral was accepted
-     */
+    /** What the client says came of it; said again, the later word counts. */
     void recordClientView(ClientResult result, byte[] sealedWords, String worker, Instant now) {
-        if (!takesClientView()) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE).with("present", status.code()).with("asked", "client-view");
-        }
         clientResult = result.code();
         clientWords = sealedWords;
         clientViewBy = worker;
         clientViewAt = now;
-    }
-
-    boolean takesClientView() {
-        return acceptedAt != null && status != ReferralStatus.ENTERED_IN_ERROR;
     }
 
     /** Both sides have said what came of it, and the client's side knows. */
@@ -322,6 +317,10 @@ public class Referral extends ClientEntity {
 
     Instant respondBy() {
         return respondBy;
+    }
+
+    Instant remindedAt() {
+        return remindedAt;
     }
 
     Instant acceptedAt() {

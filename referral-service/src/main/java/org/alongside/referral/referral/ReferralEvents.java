@@ -20,12 +20,19 @@ class ReferralEvents {
         this.outbox = outbox;
     }
 
-    void moved(Referral referral) {
-        append(referral.status() == ReferralStatus.REQUESTED ? "requested" : "moved", referral);
+    void changed(Referral referral, ReferralStatus before, String action) {
+        append(verb(referral, before, action), referral);
     }
 
-    void clientViewRecorded(Referral referral) {
-        append("client-view-recorded", referral);
+    private static String verb(Referral referral, ReferralStatus before, String action) {
+        if (referral.status() != before) {
+            return referral.status() == ReferralStatus.REQUESTED ? "requested" : "moved";
+        }
+        return switch (action) {
+            case "client-view" -> "client-view-recorded";
+            case "remind" -> "reminded";
+            default -> "changed";
+        };
     }
 
     private void append(String verb, Referral referral) {

@@ -1,6 +1,6 @@
 package org.alongside.referral.referral;
 
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,12 +22,12 @@ import org.alongside.referral.referral.api.ReferralView;
 @ApplicationScoped
 class ReferralMapper {
 
-    private static final String CLIENT_VIEW = "client-view";
-
     private final SealedJson sealed;
+    private final Clock clock;
 
-    ReferralMapper(SealedJson sealed) {
+    ReferralMapper(SealedJson sealed, Clock clock) {
         this.sealed = sealed;
+        this.clock = clock;
     }
 
     /** @return {@code null} for {@code null} */
@@ -41,7 +41,8 @@ class ReferralMapper {
                 referral.urgency(), parts(referral), open(disclosure, Referral.MESSAGE, referral.message()),
                 referral.consentId(), referral.status(), referral.status().fhirTaskStatus(),
                 reason(referral, disclosure),
-                referral.createdAt(), referral.requestedAt(), referral.respondBy(), referral.acceptedAt(),
+                referral.createdAt(), referral.requestedAt(), referral.respondBy(), referral.remindedAt(),
+                referral.acceptedAt(),
                 referral.scheduledAt(), referral.endedAt(), referral.providerResult(), clientView(referral, disclosure),
                 referral.isLoopClosed(), allowedActions(referral, caller), disclosure.parts(),
                 referral.recordVersion());
@@ -54,16 +55,9 @@ class ReferralMapper {
                 disclosure.parts());
     }
 
-    private static List<String> allowedActions(Referral referral, Caller caller) {
+    private List<String> allowedActions(Referral referral, Caller caller) {
         Side side = referral.side(caller.agency());
-        if (!caller.hasAny(side.roles())) {
-            return List.of();
-        }
-        List<String> actions = new ArrayList<>(ReferralCommand.possible(referral.status(), side));
-        if (side == Side.SENDER && referral.takesClientView()) {
-            actions.add(CLIENT_VIEW);
-        }
-        return List.copyOf(actions);
+        return caller.hasAny(side.roles()) ? ReferralCommand.possible(referral, side, clock.instant()) : List.of();
     }
 
     private Reason reason(Referral referral, Disclosure disclosure) {

@@ -12,7 +12,9 @@ public enum Side implements Coded {
     /** Workers and systems of the agency that is referred to. */
     RECEIVER(Set.of(Role.RECEIVING_WORKER, Role.PARTNER_SYSTEM)),
     /** The service itself, when a time has passed. */
-    CLOCK(Set.of());
+    CLOCK(Set.of()),
+    /** The service itself, when something else has happened. */
+    SYSTEM(Set.of());
 
     private final Set<Role> roles;
 

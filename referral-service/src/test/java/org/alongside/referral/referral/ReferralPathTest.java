@@ -239,7 +239,7 @@ class ReferralPathTest {
     void whatIsNotAnsweredInThePromisedTimeExpires() throws Exception {
         String overdue = requested(client, Directory.EVICTION_DEFENCE);
         String waiting = requested(client, Directory.EVICTION_DEFENCE);
-        DATABASE.run("update referral set respond_by = now() - interval '1 second' where id = ?::uuid", overdue);
+        DATABASE.run("update referral set respond_by = now() - interval '25 hours' where id = ?::uuid", overdue);
         expiry.expire();
         read(SENDER, overdue).body("status", equalTo("expired")).body("fhirTaskStatus", equalTo("cancelled"))
                 .body("endedAt", notNullValue());
@@ -252,7 +252,7 @@ class ReferralPathTest {
         String held = requested(client, Directory.EVICTION_DEFENCE);
         String free = requested(client, Directory.EVICTION_DEFENCE);
         try (Connection other = DATABASE.superuser(); Statement sql = other.createStatement()) {
-            sql.execute("update referral set respond_by = now() - interval '1 second' where id in ('%s', '%s')"
+            sql.execute("update referral set respond_by = now() - interval '25 hours' where id in ('%s', '%s')"
                     .formatted(held,
                             free));
             other.setAutoCommit(false);

@@ -129,6 +129,24 @@ final class Referrals {
         return as(token).header("If-Match", "*").body(body).post("/v1/referrals/{id}/" + command, referral).then();
     }
 
+    /** Body of an appointment so many days from now. */
+    static String appointment(int days) {
+        return "{\"at\": \"" + Instant.now().plus(Duration.ofDays(days)) + "\"}";
+    }
+
+    /** Whether a referral is on any page of a list. */
+    static boolean inList(String token, String query, String referral) {
+        String cursor = "";
+        do {
+            var page = as(token).get("/v1/referrals?limit=200&" + query + cursor).then().statusCode(200).extract();
+            if (page.<List<String>>path("items.referralId").contains(referral)) {
+                return true;
+            }
+            cursor = page.path("next") == null ? null : "&cursor=" + page.path("next");
+        } while (cursor != null);
+        return false;
+    }
+
     static void await(String what, String sql, Object... parameters) {
         await(what, () -> !DATABASE.strings(sql, parameters).isEmpty());
     }

@@ -23,14 +23,17 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param sharedParts    parts of the client's data that the recipient is given
  * @param consentId      the consent it was sent under
  * @param fhirTaskStatus code of FHIR R4 Task.status
- * @param respondBy      when the response promise ends; after that an unanswered referral expires
+ * @param respondBy      when the response promise ends; the recipient is reminded then, and the referral expires some time after
+ * @param remindedAt     when the recipient was reminded of that promise; absent while it was not
  * @param loopClosed     whether both the provider and the client have said what came of it
- * @param allowedActions commands that the caller can give now
+ * @param allowedActions commands that the caller can give now; {@code next-match} when another service may be looked for, see
+ *                       {@code /v1/referrals/{referralId}/tried}
  */
 public record ReferralView(UUID referralId, UUID clientId, UUID homeAgency, UUID sender, UUID recipient, UUID serviceId,
         UUID needId, String category, UUID bundleId, Urgency urgency, @JsonProperty("parts") Set<Part> sharedParts,
         String message, UUID consentId, ReferralStatus status, String fhirTaskStatus, Reason reason, Instant createdAt,
-        Instant requestedAt, Instant respondBy, Instant acceptedAt, Instant scheduledAt, Instant endedAt,
+        Instant requestedAt, Instant respondBy, Instant remindedAt, Instant acceptedAt, Instant scheduledAt,
+        Instant endedAt,
         ProviderResult providerResult, ClientView clientView, boolean loopClosed, List<String> allowedActions,
         @JsonIgnore Set<Part> disclosedParts, @JsonIgnore long version) implements DisclosedView, Versioned {
 

@@ -1,0 +1,72 @@
+package org.alongside.referral.referral;
+
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.alongside.kit.access.AccessContext;
+import org.alongside.kit.access.AccessGate;
+import org.alongside.kit.http.Etag;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+import org.alongside.referral.referral.api.ReferralView;
+
+/** The one way by which a caller changes a referral: visible, of the right side and role, in the version named, possible now. */
+@ApplicationScoped
+@Transactional
+class CommandGate {
+
+    private final ReferralRepository referrals;
+    private final ReferralMapper mapper;
+    private final ReferralJournal journal;
+    private final AccessGate gate;
+    private final AccessContext access;
+    private final Clock clock;
+
+    CommandGate(ReferralRepository referrals, ReferralMapper mapper, ReferralJournal journal, AccessGate gate,
+            AccessContext access, Clock clock) {
+        this.referrals = referrals;
+        this.mapper = mapper;
+        this.journal = journal;
+        this.gate = gate;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a command, with all that follows from it.
+     *
+     * @return the referral after it
+     * @throws Problem {@code not-found}, {@code not-permitted}, {@code precondition-required}, {@code precondition-failed},
+     *         {@code conflicting-state}, in this order
+     */
+    ReferralView run(UUID referralId, String ifMatch, ReferralCommand command, Consumer<Referral> change) {
+        Referral referral = referrals.requireForChange(referralId);
+        gate.disclose(referral);
+        Side side = referral.side(access.caller().agency());
+        refuseOthers(side, command.sides());
+        Etag.require(ifMatch, referral.recordVersion());
+        command.requirePossible(referral, side, clock.instant());
+        ReferralStatus before = referral.status();
+        change.accept(referral);
+        journal.changed(referral, before, command.code(), side);
+        return mapper.view(referral, gate.disclose(referral), access.caller());
+    }
+
+    private void refuseOthers(Side side, Set<Side> permitted) {
+        if (!permitted.contains(side)) {
+            throw Problem.of(ProblemType.NOT_PERMITTED, "Your agency is the " + side.code()
+                    + " of this referral; this is for the " + permitted.stream().map(Side::code).sorted().toList()
+                    + ".");
+        }
+        if (!access.caller().hasAny(side.roles())) {
+            throw Problem.of(ProblemType.NOT_PERMITTED,
+                    "As the " + side.code() + " of this referral you need one of the roles "
+                            + side.roles().stream().map(role -> role.code()).sorted().toList() + ".");
+        }
+    }
+}

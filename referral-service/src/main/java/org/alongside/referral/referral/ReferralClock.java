@@ -1,0 +1,61 @@
+package org.alongside.referral.referral;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** What the service itself does with referrals, because a time has passed or an event has come. */
+@ApplicationScoped
+@Transactional
+class ReferralClock {
+
+    private final ReferralRepository referrals;
+    private final ReferralJournal journal;
+    private final ReferralConfig config;
+    private final Clock clock;
+
+    ReferralClock(ReferralRepository referrals, ReferralJournal journal, ReferralConfig config, Clock clock) {
+        this.referrals = referrals;
+        this.journal = journal;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Reminds, once for each promise, of answers whose promised time is over. */
+    void remind(int limit) {
+        Instant now = clock.instant();
+        referrals.unreminded(now, limit).forEach(referral -> change(referral, "remind", each -> each.remind(now)));
+    }
+
+    /** Ends referrals that stayed unanswered after the reminder; no place is held yet where an answer is awaited. */
+    void expireUnanswered(int limit) {
+        Instant now = clock.instant();
+        List<Referral> unanswered = referrals.unanswered(now.minus(config.expiryAfter()), limit);
+        unanswered.forEach(referral -> change(referral, "expire", each -> each.expire(now)));
+    }
+
+    /** Ends a referral whose recipient gets no grant; one that was answered or has ended stays as it is. */
+    void endWithoutGrant(UUID referralId) {
+        referrals.unansweredForChange(referralId).ifPresent(referral -> changeBecauseOfEvent(referral, "consent-ended",
+                each -> each.cancel(EndReason.CONSENT_ENDED, null, clock.instant())));
+    }
+
+    private void change(Referral referral, String action, Consumer<Referral> change) {
+        change(referral, action, change, Side.CLOCK);
+    }
+
+    private void changeBecauseOfEvent(Referral referral, String action, Consumer<Referral> change) {
+        change(referral, action, change, Side.SYSTEM);
+    }
+
+    private void change(Referral referral, String action, Consumer<Referral> change, Side side) {
+        ReferralStatus before = referral.status();
+        change.accept(referral);
+        journal.changed(referral, before, action, side);
+    }
+}
