@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.alongside.kit.problem.Problem;
@@ -19,10 +20,12 @@ import org.alongside.kit.problem.ProblemType;
 public class Consents {
 
     private final ConsentRepository consents;
+    private final Event<ConsentEnded> ended;
     private final Clock clock;
 
-    Consents(ConsentRepository consents, Clock clock) {
+    Consents(ConsentRepository consents, Event<ConsentEnded> ended, Clock clock) {
         this.consents = consents;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -42,6 +45,9 @@ public class Consents {
         Consent consent = consents.findByIdOptional(state.consentId()).orElseGet(() -> new Consent(state.consentId()));
         consent.learn(state);
         consents.persist(consent);
+        if (consent.hasEnded()) {
+            ended.fire(new ConsentEnded(state.consentId()));
+        }
     }
 
     private static MissingConsent nearest(List<Consent> inForce, Sharing wanted) {

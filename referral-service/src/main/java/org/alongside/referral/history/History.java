@@ -1,6 +1,7 @@
 package org.alongside.referral.history;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,11 +46,23 @@ public class History {
 
     /** The oldest first. {@code disclosed} is the decision that opened the referral. */
     public Page<HistoryView> of(UUID referralId, Disclosure disclosed, PageRequest page) {
-        long lastSeen = page.cursor() == null
+        return page(entries.after(referralId, lastSeen(referralId, page), page.rowsToRead()), disclosed, page);
+    }
+
+    /** As {@link #of}, only what changed the status. */
+    public Page<HistoryView> movesOf(UUID referralId, Disclosure disclosed, PageRequest page) {
+        return page(entries.movesAfter(referralId, lastSeen(referralId, page), page.rowsToRead()), disclosed, page);
+    }
+
+    private long lastSeen(UUID referralId, PageRequest page) {
+        return page.cursor() == null
                 ? BEFORE_ALL
                 : Long.parseLong(cursors.open(OPERATION, referralId, page.cursor()).get(0));
-        return Page.of(entries.after(referralId, lastSeen, page.rowsToRead()), page, entry -> view(entry, disclosed),
-                entry -> cursors.seal(OPERATION, referralId, Long.toString(entry.change().version())));
+    }
+
+    private Page<HistoryView> page(List<HistoryEntry> rows, Disclosure disclosed, PageRequest page) {
+        return Page.of(rows, page, entry -> view(entry, disclosed), entry -> cursors.seal(OPERATION,
+                entry.change().referralId(), Long.toString(entry.change().version())));
     }
 
     private static HistoryView view(HistoryEntry entry, Disclosure disclosed) {

@@ -14,4 +14,9 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UUID> {
     List<HistoryEntry> after(UUID referralId, long version, int limit) {
         return find("referralId = ?1 and version > ?2 order by version", referralId, version).page(0, limit).list();
     }
+
+    List<HistoryEntry> movesAfter(UUID referralId, long version, int limit) {
+        return find("referralId = ?1 and version > ?2 and (fromStatus is null or fromStatus <> toStatus)"
+                + " order by version", referralId, version).page(0, limit).list();
+    }
 }

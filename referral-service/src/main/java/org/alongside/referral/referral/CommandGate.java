@@ -1,11 +1,13 @@
 package org.alongside.referral.referral;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.alongside.kit.access.AccessContext;
@@ -21,15 +23,18 @@ import org.alongside.referral.referral.api.ReferralView;
 class CommandGate {
 
     private final ReferralRepository referrals;
+    private final ReferralFacts facts;
     private final ReferralMapper mapper;
     private final ReferralJournal journal;
     private final AccessGate gate;
     private final AccessContext access;
     private final Clock clock;
 
-    CommandGate(ReferralRepository referrals, ReferralMapper mapper, ReferralJournal journal, AccessGate gate,
+    CommandGate(ReferralRepository referrals, ReferralFacts facts, ReferralMapper mapper, ReferralJournal journal,
+            AccessGate gate,
             AccessContext access, Clock clock) {
         this.referrals = referrals;
+        this.facts = facts;
         this.mapper = mapper;
         this.journal = journal;
         this.gate = gate;
@@ -45,8 +50,7 @@ class CommandGate {
      *         {@code conflicting-state}, in this order
      */
     ReferralView run(UUID referralId, String ifMatch, ReferralCommand command, Consumer<Referral> change) {
-        Referral referral = referrals.requireForChange(referralId);
-        gate.disclose(referral);
+        Referral referral = requireForChange(referralId, command);
         Side side = referral.side(access.caller().agency());
         refuseOthers(side, command.sides());
         Etag.require(ifMatch, referral.recordVersion());
@@ -55,6 +59,22 @@ class CommandGate {
         change.accept(referral);
         journal.changed(referral, before, command.code(), side);
         return mapper.view(referral, gate.disclose(referral), access.caller());
+    }
+
+    private Referral requireForChange(UUID referralId, ReferralCommand command) {
+        return referrals.findByIdOptional(referralId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(referral -> !referral.isClosedTo(access.caller().agency()))
+                .filter(referral -> gate.find(referral).isPresent()).orElseThrow(() -> refusal(referralId, command));
+    }
+
+    /** Who still sees the fact of it is told that nothing can be done any more; to all others there is nothing. */
+    private Problem refusal(UUID referralId, ReferralCommand command) {
+        return facts.find(referralId).map(fact -> {
+            facts.disclose(fact);
+            refuseOthers(Side.RECEIVER, command.sides());
+            return Problem.of(ProblemType.CONFLICTING_STATE, "Your agency's grant for this referral has ended.")
+                    .with("present", fact.status().code()).with("asked", command.code()).with("allowed", List.of());
+        }).orElseGet(Problem::notFound);
     }
 
     private void refuseOthers(Side side, Set<Side> permitted) {

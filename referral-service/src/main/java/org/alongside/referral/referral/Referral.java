@@ -213,6 +213,11 @@ public class Referral extends ClientEntity {
         return providerResult != null && clientResult != null && !clientResult.equals(ClientResult.UNKNOWN.code());
     }
 
+    /** The consent behind it has ended: to the recipient only the fact of it is left, grant or not. */
+    boolean isClosedTo(UUID agency) {
+        return agency.equals(recipient) && EndReason.CONSENT_ENDED.code().equals(reason);
+    }
+
     /** On which side of this referral an agency stands, when it may see it at all. */
     Side side(UUID agency) {
         return agency.equals(sender) ? Side.SENDER : Side.RECEIVER;

@@ -7,7 +7,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+
+import org.alongside.referral.consent.ConsentEnded;
 
 /** What the service itself does with referrals, because a time has passed or an event has come. */
 @ApplicationScoped
@@ -42,6 +45,12 @@ class ReferralClock {
     /** Ends a referral whose recipient gets no grant; one that was answered or has ended stays as it is. */
     void endWithoutGrant(UUID referralId) {
         referrals.unansweredForChange(referralId).ifPresent(referral -> changeBecauseOfEvent(referral, "consent-ended",
+                each -> each.cancel(EndReason.CONSENT_ENDED, null, clock.instant())));
+    }
+
+    /** Ends whatever goes on under a consent that the client took back, or whose time is over. */
+    void endUnder(@Observes ConsentEnded consent) {
+        referrals.goingOnUnder(consent.consentId()).forEach(referral -> changeBecauseOfEvent(referral, "consent-ended",
                 each -> each.cancel(EndReason.CONSENT_ENDED, null, clock.instant())));
     }
 

@@ -55,6 +55,21 @@ class ReferralMapper {
                 disclosure.parts());
     }
 
+    /** Only the fact: nothing of the client, and nothing that the recipient could still do. */
+    ReferralView view(ReferralFact fact, Disclosure disclosure) {
+        return new ReferralView(fact.recordId(), null, null, fact.sender(), fact.recipient(), fact.serviceId(), null,
+                fact.category(), null, null, null, null, null, fact.status(), fact.status().fhirTaskStatus(),
+                fact.reason() == null ? null : new Reason(fact.reason(), null), null, fact.requestedAt(), null, null,
+                fact.acceptedAt(), null, fact.endedAt(), null, null, null, List.of(), disclosure.parts(),
+                fact.recordVersion());
+    }
+
+    ReferralSummary summary(ReferralFact fact, Disclosure disclosure) {
+        return new ReferralSummary(fact.recordId(), null, fact.sender(), fact.recipient(), fact.serviceId(),
+                fact.category(), null, null, fact.status(), fact.requestedAt(), null, null, List.of(),
+                disclosure.parts());
+    }
+
     private List<String> allowedActions(Referral referral, Caller caller) {
         Side side = referral.side(caller.agency());
         return caller.hasAny(side.roles()) ? ReferralCommand.possible(referral, side, clock.instant()) : List.of();

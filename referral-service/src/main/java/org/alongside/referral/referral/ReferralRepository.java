@@ -1,12 +1,14 @@
 package org.alongside.referral.referral;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -23,10 +25,23 @@ class ReferralRepository implements ClientRecords<Referral> {
 
     private static final Set<ReferralStatus> UNANSWERED = Set.of(ReferralStatus.REQUESTED, ReferralStatus.WAITLISTED);
 
+    private static final Set<ReferralStatus> FINAL = Arrays.stream(ReferralStatus.values())
+            .filter(ReferralStatus::isFinal).collect(Collectors.toUnmodifiableSet());
+
     /** Held as by {@link #requireForChange}; none when it was answered or has ended. */
     Optional<Referral> unansweredForChange(UUID referralId) {
         return findByIdOptional(referralId, LockModeType.PESSIMISTIC_WRITE)
                 .filter(referral -> UNANSWERED.contains(referral.status()));
+    }
+
+    /** Held one after the other in the order of ids, so that two who do this cannot wait for each other. */
+    List<Referral> goingOnUnder(UUID consentId) {
+        return find("consentId = ?1 and status not in ?2 order by id", consentId, FINAL)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    List<Referral> of(Set<UUID> ids) {
+        return list("id in ?1", ids);
     }
 
     /** In the order of ids. */

@@ -83,7 +83,10 @@ public class ReferralResource {
     public Page<ReferralSummary> list(@QueryParam("role") @NotNull String role, @QueryParam("status") String status,
             @QueryParam("queue") String queue, @BeanParam PageRequest page) {
         Direction direction = direction(role);
-        return referrals.list(direction, filter(direction, status, queue), page);
+        Queue.Filter filter = filter(direction, status, queue);
+        return direction == Direction.RECEIVED && queue == null
+                ? referrals.received(filter.statuses(), page)
+                : referrals.list(direction, filter, page);
     }
 
     /** Who moved it, when, from where to where and why; the oldest first, without a gap. */

@@ -3,8 +3,12 @@ package org.alongside.referral.referral;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -33,6 +37,7 @@ import org.alongside.referral.referral.api.ReferralView;
 public class ReferralService {
 
     private final ReferralRepository referrals;
+    private final ReferralFacts facts;
     private final ReferralMapper mapper;
     private final ReferralJournal journal;
     private final History history;
@@ -44,10 +49,12 @@ public class ReferralService {
     private final Cursors cursors;
     private final Clock clock;
 
-    ReferralService(ReferralRepository referrals, ReferralMapper mapper, ReferralJournal journal, History history,
+    ReferralService(ReferralRepository referrals, ReferralFacts facts, ReferralMapper mapper, ReferralJournal journal,
+            History history,
             Recipients recipients, ClientHomes homes, NeedCategories categories, AccessGate gate,
             AccessContext access, Cursors cursors, Clock clock) {
         this.referrals = referrals;
+        this.facts = facts;
         this.mapper = mapper;
         this.journal = journal;
         this.history = history;
@@ -73,9 +80,11 @@ public class ReferralService {
         return referral.recordId();
     }
 
+    /** What the caller's agency may see of it: all, or as its recipient without a grant the fact of it. */
     public ReferralView read(UUID referralId) {
-        Referral referral = referrals.require(referralId);
-        return mapper.view(referral, gate.disclose(referral), access.caller());
+        return visible(referralId).map(referral -> mapper.view(referral, gate.disclose(referral), access.caller()))
+                .or(() -> facts.find(referralId).map(fact -> mapper.view(fact, facts.disclose(fact))))
+                .orElseThrow(Problem::notFound);
     }
 
     /** Referrals of the caller's agency in the order in which they were drafted. */
@@ -84,14 +93,30 @@ public class ReferralService {
         UUID lastSeen = cursors.lastSeen("referral.list", query, page);
         List<Referral> rows = referrals.of(access.caller().agency(), direction, filter, clock.instant(), lastSeen,
                 page.rowsToRead());
-        return Page.ofVisible(rows, page,
-                row -> gate.find(row).map(disclosure -> mapper.summary(row, disclosure, access.caller())),
+        return Page.ofVisible(rows, page, this::summary,
                 row -> cursors.after("referral.list", query, row.recordId()));
     }
 
-    /** Everything that became of it, the oldest first. */
+    /** All that the caller's agency ever received, of those that it sees no longer the fact. */
+    Page<ReferralSummary> received(Set<ReferralStatus> statuses, PageRequest page) {
+        String query = "received" + statuses;
+        UUID lastSeen = cursors.lastSeen("referral.list", query, page);
+        List<ReferralFact> rows = facts.after(lastSeen, statuses, page.rowsToRead());
+        Map<UUID, Referral> whole = referrals
+                .of(rows.stream().map(ReferralFact::recordId).collect(Collectors.toSet())).stream()
+                .collect(Collectors.toMap(Referral::recordId, Function.identity()));
+        return Page.of(rows, page,
+                fact -> Optional.ofNullable(whole.get(fact.recordId())).flatMap(this::summary)
+                        .orElseGet(() -> mapper.summary(fact, facts.disclose(fact))),
+                fact -> cursors.after("referral.list", query, fact.recordId()));
+    }
+
+    /** Everything that became of it, the oldest first; to whom only the fact is left, the moves. */
     Page<HistoryView> history(UUID referralId, PageRequest page) {
-        return history.of(referralId, gate.disclose(referrals.require(referralId)), page);
+        return visible(referralId).map(referral -> history.of(referralId, gate.disclose(referral), page))
+                .or(() -> facts.find(referralId)
+                        .map(fact -> history.movesOf(referralId, facts.disclose(fact), page)))
+                .orElseThrow(Problem::notFound);
     }
 
     /** What the same agency drafted or sent for the client's need of the same category, this one included, the oldest first. */
@@ -99,9 +124,19 @@ public class ReferralService {
         Referral referral = referrals.require(referralId);
         gate.disclose(referral);
         UUID lastSeen = cursors.lastSeen("referral.tried", referralId, page);
-        return Page.ofVisible(referrals.forSameNeed(referral, lastSeen, page.rowsToRead()), page,
-                row -> gate.find(row).map(disclosure -> mapper.summary(row, disclosure, access.caller())),
+        return Page.ofVisible(referrals.forSameNeed(referral, lastSeen, page.rowsToRead()), page, this::summary,
                 row -> cursors.after("referral.tried", referralId, row.recordId()));
+    }
+
+    private Optional<Referral> visible(UUID referralId) {
+        return referrals.findByIdOptional(referralId)
+                .filter(referral -> !referral.isClosedTo(access.caller().agency()))
+                .filter(referral -> gate.find(referral).isPresent());
+    }
+
+    private Optional<ReferralSummary> summary(Referral referral) {
+        return Optional.of(referral).filter(each -> !each.isClosedTo(access.caller().agency())).flatMap(gate::find)
+                .map(disclosure -> mapper.summary(referral, disclosure, access.caller()));
     }
 
     private static void refuseUnshareable(Set<Part> parts) {

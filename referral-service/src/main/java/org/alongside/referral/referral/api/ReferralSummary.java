@@ -16,5 +16,5 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record ReferralSummary(UUID referralId, UUID clientId, UUID sender, UUID recipient, UUID serviceId,
         String category,
         UUID bundleId, Urgency urgency, ReferralStatus status, Instant requestedAt, Instant respondBy,
-        boolean loopClosed,
+        Boolean loopClosed,
         List<String> allowedActions, @JsonIgnore Set<Part> parts) implements DisclosedView {}

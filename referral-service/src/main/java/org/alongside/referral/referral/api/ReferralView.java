@@ -16,7 +16,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A referral as one of its two agencies sees it.
+ * A referral as one of its two agencies sees it. When the recipient's grant has ended, by revocation or time, it sees the fact
+ * alone: ids, service, category, status, reason code and dates; every other member is absent then.
  *
  * @param sender         agency that refers
  * @param recipient      agency that is referred to
@@ -34,7 +35,7 @@ public record ReferralView(UUID referralId, UUID clientId, UUID homeAgency, UUID
         String message, UUID consentId, ReferralStatus status, String fhirTaskStatus, Reason reason, Instant createdAt,
         Instant requestedAt, Instant respondBy, Instant remindedAt, Instant acceptedAt, Instant scheduledAt,
         Instant endedAt,
-        ProviderResult providerResult, ClientView clientView, boolean loopClosed, List<String> allowedActions,
+        ProviderResult providerResult, ClientView clientView, Boolean loopClosed, List<String> allowedActions,
         @JsonIgnore Set<Part> disclosedParts, @JsonIgnore long version) implements DisclosedView, Versioned {
 
     @Override
