@@ -70,6 +70,6 @@ public class History {
         HistoryEntry.Actor by = entry.by();
         return new HistoryView(change.referralId(), disclosed.clientId(), change.version(), entry.at(),
                 change.action(), change.from(), change.to(), change.reason(), by.subject(), by.kind(), by.agency(),
-                change.side(), disclosed.parts());
+                change.side(), change.assignee(), disclosed.parts());
     }
 }

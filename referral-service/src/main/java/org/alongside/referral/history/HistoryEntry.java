@@ -50,6 +50,8 @@ class HistoryEntry {
     @Column(nullable = false)
     private String side;
 
+    private String assignee;
+
     protected HistoryEntry() {}
 
     HistoryEntry(UUID id, Change change, Instant at, Actor by) {
@@ -65,13 +67,14 @@ class HistoryEntry {
         this.actorKind = by.kind();
         this.agency = by.agency();
         this.side = change.side();
+        this.assignee = change.assignee();
     }
 
     /** Token subject, or the job; code of the kind of caller; null agency for a job. */
     record Actor(String subject, String kind, UUID agency) {}
 
     Change change() {
-        return new Change(referralId, version, action, fromStatus, toStatus, reason, side);
+        return new Change(referralId, version, action, fromStatus, toStatus, reason, side, assignee);
     }
 
     Instant at() {

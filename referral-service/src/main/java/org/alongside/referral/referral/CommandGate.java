@@ -52,7 +52,6 @@ class CommandGate {
     ReferralView run(UUID referralId, String ifMatch, ReferralCommand command, Consumer<Referral> change) {
         Referral referral = requireForChange(referralId, command);
         Side side = referral.side(access.caller().agency());
-        refuseOthers(side, command.sides());
         Etag.require(ifMatch, referral.recordVersion());
         command.requirePossible(referral, side, clock.instant());
         ReferralStatus before = referral.status();
@@ -61,10 +60,23 @@ class CommandGate {
         return mapper.view(referral, gate.disclose(referral), access.caller());
     }
 
+    /**
+     * As {@link #run} for a command that changes nothing of the referral itself: whoever would change it waits.
+     *
+     * @throws Problem {@code not-found}, {@code not-permitted}, {@code conflicting-state}
+     */
+    Referral hold(UUID referralId, ReferralCommand command) {
+        Referral referral = requireForChange(referralId, command);
+        command.requirePossible(referral, referral.side(access.caller().agency()), clock.instant());
+        return referral;
+    }
+
     private Referral requireForChange(UUID referralId, ReferralCommand command) {
-        return referrals.findByIdOptional(referralId, LockModeType.PESSIMISTIC_WRITE)
-                .filter(referral -> !referral.isClosedTo(access.caller().agency()))
-                .filter(referral -> gate.find(referral).isPresent()).orElseThrow(() -> refusal(referralId, command));
+        Referral referral = referrals.findByIdOptional(referralId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(each -> !each.isClosedTo(access.caller().agency()))
+                .filter(each -> gate.find(each).isPresent()).orElseThrow(() -> refusal(referralId, command));
+        refuseOthers(referral.side(access.caller().agency()), command.sides());
+        return referral;
     }
 
     /** Who still sees the fact of it is told that nothing can be done any more; to all others there is nothing. */

@@ -24,6 +24,10 @@ enum Queue implements Coded {
                     ReferralStatus.ON_HOLD),
             Direction.SENT, Filter.of(ReferralStatus.COMPLETED, ReferralStatus.UNSUCCESSFUL).and("""
                     r.acceptedAt is not null and (r.clientResult is null or r.clientResult = 'unknown')"""))),
+    /** Forwarded and come back without help, and not seen to since. */
+    RETURNED(Map.of(Direction.RECEIVED,
+            Filter.of(ReferralStatus.ACCEPTED, ReferralStatus.IN_PROGRESS, ReferralStatus.ON_HOLD)
+                    .and("r.returnedAt is not null"))),
     /** Ended without help, and nothing was drafted for the same kind of need of the client since. */
     NEEDS_NEXT_MATCH(Map.of(Direction.SENT,
             Filter.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED, ReferralStatus.UNSUCCESSFUL)

@@ -54,6 +54,47 @@ class ReferralClock {
                 each -> each.cancel(EndReason.CONSENT_ENDED, null, clock.instant())));
     }
 
+    /** Lets the parent of a forwarded referral follow it, and its child end with it, as they stand by now. */
+    void keepInStep(UUID referralId) {
+        referrals.findByIdOptional(referralId).ifPresent(moved -> {
+            referrals.ledBy(moved).ifPresent(parent -> lead(parent, moved));
+            referrals.leading(moved).filter(child -> moved.status().isFinal() && !child.status().isFinal())
+                    .ifPresent(child -> endWith(moved, child));
+        });
+    }
+
+    private void lead(Referral parent, Referral child) {
+        Instant now = clock.instant();
+        switch (child.status()) {
+            case IN_PROGRESS, ON_HOLD -> follow(parent, child.status());
+            case COMPLETED ->
+                changeBecauseOfEvent(parent, "follow", each -> each.complete(child.providerResult(), now));
+            case DECLINED, EXPIRED, UNSUCCESSFUL, CANCELLED, ENTERED_IN_ERROR ->
+                changeBecauseOfEvent(parent, "come-back",
+                        each -> each.comeBack(now));
+            default -> {
+                // the child is being answered, or its help planned: the parent is accepted, and stays so
+            }
+        }
+    }
+
+    private void follow(Referral parent, ReferralStatus child) {
+        if (parent.status() != child) {
+            changeBecauseOfEvent(parent, "follow", each -> each.follow(child));
+        }
+    }
+
+    private void endWith(Referral parent, Referral child) {
+        Instant now = clock.instant();
+        changeBecauseOfEvent(child, "follow", each -> {
+            if (parent.status() == ReferralStatus.ENTERED_IN_ERROR) {
+                each.enterInError(now);
+            } else {
+                each.cancel(parent.reason(), null, now);
+            }
+        });
+    }
+
     private void change(Referral referral, String action, Consumer<Referral> change) {
         change(referral, action, change, Side.CLOCK);
     }

@@ -21,6 +21,19 @@ enum ReferralCommand implements Coded {
     DECLINE(ReferralStatus.DECLINED),
     WAITLIST(ReferralStatus.WAITLISTED),
     SCHEDULE(ReferralStatus.SCHEDULED),
+    RESCHEDULE(Set.of(Side.RECEIVER), EnumSet.of(ReferralStatus.SCHEDULED)),
+    /** The client did not come; possible when the time of the appointment has come. */
+    NO_SHOW(ReferralStatus.UNSUCCESSFUL) {
+        @Override
+        boolean isPossibleFrom(ReferralStatus status) {
+            return status == ReferralStatus.SCHEDULED;
+        }
+
+        @Override
+        boolean isPossible(Referral referral, Instant now) {
+            return super.isPossible(referral, now) && referral.appointment().hasBegun(now);
+        }
+    },
     /** Begins the help; what rests is resumed instead. */
     START(ReferralStatus.IN_PROGRESS) {
         @Override
@@ -39,6 +52,13 @@ enum ReferralCommand implements Coded {
     UNSUCCESSFUL(ReferralStatus.UNSUCCESSFUL),
     CANCEL(ReferralStatus.CANCELLED),
     ENTER_IN_ERROR(ReferralStatus.ENTERED_IN_ERROR),
+    /** Passes it on to another agency's service, as an intermediary does. */
+    FORWARD(Set.of(Side.RECEIVER),
+            EnumSet.of(ReferralStatus.ACCEPTED, ReferralStatus.IN_PROGRESS, ReferralStatus.ON_HOLD)),
+    /** Passes responsibility to another worker of the caller's side. */
+    ASSIGN(Set.of(Side.SENDER, Side.RECEIVER), ReferralStatus.GOING_ON),
+    /** Writes to the other agency, see {@code /v1/referrals/{referralId}/messages}. */
+    MESSAGE(Set.of(Side.SENDER, Side.RECEIVER), ReferralStatus.SHARED),
     /** What the client says came of it: from acceptance on, ended or not. */
     CLIENT_VIEW(Set.of(Side.SENDER), EnumSet.complementOf(EnumSet.of(ReferralStatus.ENTERED_IN_ERROR))) {
         @Override
@@ -80,9 +100,10 @@ enum ReferralCommand implements Coded {
         return from.contains(status);
     }
 
-    /** As {@link #isPossibleFrom}, with what else of the referral decides. */
+    /** As {@link #isPossibleFrom}, with what else of the referral decides: what was forwarded is led by its child. */
     boolean isPossible(Referral referral, Instant now) {
-        return isPossibleFrom(referral.status());
+        boolean led = referral.isForwarded() && sides.equals(Set.of(Side.RECEIVER));
+        return isPossibleFrom(referral.status()) && !led;
     }
 
     /** What a side can do with a referral now. */

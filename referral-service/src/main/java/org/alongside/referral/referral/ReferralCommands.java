@@ -1,27 +1,26 @@
 package org.alongside.referral.referral;
 
 import java.time.Clock;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.alongside.kit.access.AccessContext;
-import org.alongside.kit.access.Part;
-import org.alongside.kit.code.Coded;
+import org.alongside.kit.caller.Caller;
 import org.alongside.kit.problem.Problem;
-import org.alongside.kit.problem.Violation;
+import org.alongside.kit.problem.ProblemType;
+import org.alongside.referral.appointment.Appointment;
+import org.alongside.referral.appointment.api.MakeAppointment;
 import org.alongside.referral.consent.Consents;
 import org.alongside.referral.consent.Sharing;
 import org.alongside.referral.directory.DirectoryService;
 import org.alongside.referral.directory.api.ServiceOffer;
+import org.alongside.referral.referral.api.AssignWorker;
 import org.alongside.referral.referral.api.CompleteReferral;
 import org.alongside.referral.referral.api.EndReferral;
 import org.alongside.referral.referral.api.RecordClientView;
 import org.alongside.referral.referral.api.ReferralView;
-import org.alongside.referral.referral.api.ScheduleReferral;
 
 /** What the two agencies do with a referral: one method a command, all through the {@link CommandGate}. */
 @ApplicationScoped
@@ -61,6 +60,9 @@ public class ReferralCommands {
                 directory.takePlace(referral.serviceId()).ifPresent(referral::holdPlace);
             }
             referral.accept(clock.instant());
+            if (access.caller().kind() == Caller.Kind.WORKER) {
+                referral.takeOver(access.caller().subject());
+            }
         });
     }
 
@@ -71,15 +73,32 @@ public class ReferralCommands {
 
     public ReferralView waitlist(UUID referralId, String ifMatch) {
         return gate.run(referralId, ifMatch, ReferralCommand.WAITLIST,
-                referral -> referral.waitlist(promise.of(referral.serviceId())));
+                referral -> referral.waitlist(clock.instant(), promise.of(referral.serviceId())));
     }
 
-    public ReferralView schedule(UUID referralId, String ifMatch, ScheduleReferral appointment) {
-        if (!appointment.at().isAfter(clock.instant())) {
-            throw Problem.invalid(new Violation("/at", "past", "an appointment lies in the future"));
-        }
-        return gate.run(referralId, ifMatch, ReferralCommand.SCHEDULE,
-                referral -> referral.schedule(appointment.at()));
+    public ReferralView schedule(UUID referralId, String ifMatch, MakeAppointment made) {
+        Appointment appointment = Appointment.of(made, clock);
+        return gate.run(referralId, ifMatch, ReferralCommand.SCHEDULE, referral -> referral.schedule(appointment));
+    }
+
+    public ReferralView reschedule(UUID referralId, String ifMatch, MakeAppointment made) {
+        Appointment other = Appointment.of(made, clock);
+        return gate.run(referralId, ifMatch, ReferralCommand.RESCHEDULE, referral -> referral.reschedule(other));
+    }
+
+    public ReferralView noShow(UUID referralId, String ifMatch) {
+        return gate.run(referralId, ifMatch, ReferralCommand.NO_SHOW,
+                referral -> referral.unsuccessful(EndReason.DID_NOT_COME, null, clock.instant()));
+    }
+
+    public ReferralView assign(UUID referralId, String ifMatch, AssignWorker to) {
+        return gate.run(referralId, ifMatch, ReferralCommand.ASSIGN, referral -> {
+            Side side = referral.side(access.caller().agency());
+            if (to.worker().toString().equals(referral.worker(side))) {
+                throw Problem.of(ProblemType.CONFLICTING_STATE, "This worker answers for the referral already.");
+            }
+            referral.assign(side, to.worker().toString());
+        });
     }
 
     public ReferralView start(UUID referralId, String ifMatch) {
@@ -124,10 +143,8 @@ public class ReferralCommands {
 
     private void send(Referral referral) {
         ServiceOffer offer = recipients.stillOffering(referral);
-        Set<Part> parts = referral.parts().stream().map(code -> Coded.stored(Part.class, code))
-                .collect(Collectors.toSet());
-        UUID consent = consents.requireCovering(
-                new Sharing(referral.clientId(), referral.recipient(), parts, referral.category()));
+        UUID consent = consents.requireCovering(new Sharing(referral.clientId(), referral.recipient(),
+                referral.sharedParts(), referral.category()));
         referral.request(consent, clock.instant(), promise.of(offer));
     }
 

@@ -34,6 +34,14 @@ class ReferralJournal {
         append(draft, "draft", null, Side.SENDER);
     }
 
+    /** A referral that begins as sent. */
+    void sent(Referral referral, String action, Side side) {
+        referrals.persist(referral);
+        referrals.flush();
+        append(referral, action, null, side);
+        events.changed(referral, ReferralStatus.DRAFT, action);
+    }
+
     /** @param before status before the change */
     void changed(Referral referral, ReferralStatus before, String action, Side side) {
         referral.releasePlace().ifPresent(directory::givePlaceBack);
@@ -45,7 +53,8 @@ class ReferralJournal {
     private void append(Referral referral, String action, String from, Side side) {
         String to = referral.status().code();
         String reason = to.equals(from) ? null : Coded.codeOf(referral.reason());
+        String assignee = ReferralCommand.ASSIGN.code().equals(action) ? referral.worker(side) : null;
         history.append(new Change(referral.recordId(), referral.recordVersion(), action, from, to, reason,
-                side.code()));
+                side.code(), assignee));
     }
 }

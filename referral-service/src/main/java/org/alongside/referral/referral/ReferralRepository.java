@@ -1,14 +1,12 @@
 package org.alongside.referral.referral;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -25,9 +23,6 @@ class ReferralRepository implements ClientRecords<Referral> {
 
     private static final Set<ReferralStatus> UNANSWERED = Set.of(ReferralStatus.REQUESTED, ReferralStatus.WAITLISTED);
 
-    private static final Set<ReferralStatus> FINAL = Arrays.stream(ReferralStatus.values())
-            .filter(ReferralStatus::isFinal).collect(Collectors.toUnmodifiableSet());
-
     /** Held as by {@link #requireForChange}; none when it was answered or has ended. */
     Optional<Referral> unansweredForChange(UUID referralId) {
         return findByIdOptional(referralId, LockModeType.PESSIMISTIC_WRITE)
@@ -36,12 +31,28 @@ class ReferralRepository implements ClientRecords<Referral> {
 
     /** Held one after the other in the order of ids, so that two who do this cannot wait for each other. */
     List<Referral> goingOnUnder(UUID consentId) {
-        return find("consentId = ?1 and status not in ?2 order by id", consentId, FINAL)
+        return find("consentId = ?1 and status in ?2 order by id", consentId, ReferralStatus.GOING_ON)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** The parent that follows a child; held. */
+    Optional<Referral> ledBy(Referral child) {
+        return find("forwardedTo = ?1 and status in ?2", child.recordId(), ReferralStatus.GOING_ON)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** The child that a parent follows; held. */
+    Optional<Referral> leading(Referral parent) {
+        return Optional.ofNullable(parent.forwardedTo())
+                .flatMap(child -> findByIdOptional(child, LockModeType.PESSIMISTIC_WRITE));
     }
 
     List<Referral> of(Set<UUID> ids) {
         return list("id in ?1", ids);
+    }
+
+    List<Referral> bundle(UUID sender, UUID bundleId) {
+        return list("bundleId = ?1 and sender = ?2 order by id", bundleId, sender);
     }
 
     /** In the order of ids. */
@@ -64,6 +75,12 @@ class ReferralRepository implements ClientRecords<Referral> {
     List<Referral> forSameNeed(Referral referral, UUID lastSeen, int limit) {
         return find("clientId = ?1 and category = ?2 and sender = ?3 and id > ?4 order by id", referral.clientId(),
                 referral.category(), referral.sender(), lastSeen).page(0, limit).list();
+    }
+
+    /** 1 for who is next in the waiting list of the service, see {@code waitlist_position} in the database. */
+    int waitlistPosition(UUID referralId) {
+        return (Integer) getEntityManager().createNativeQuery("select waitlist_position(:id)", Integer.class)
+                .setParameter("id", referralId).getSingleResult();
     }
 
     /** Passes over rows that another instance, or a command, holds at the moment: they are settled there or next time. */

@@ -25,14 +25,16 @@ import org.alongside.kit.http.Idempotency;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
+import org.alongside.referral.appointment.api.MakeAppointment;
 import org.alongside.referral.history.api.HistoryView;
+import org.alongside.referral.referral.api.AssignWorker;
 import org.alongside.referral.referral.api.CompleteReferral;
 import org.alongside.referral.referral.api.DraftReferral;
 import org.alongside.referral.referral.api.EndReferral;
+import org.alongside.referral.referral.api.ForwardReferral;
 import org.alongside.referral.referral.api.RecordClientView;
 import org.alongside.referral.referral.api.ReferralSummary;
 import org.alongside.referral.referral.api.ReferralView;
-import org.alongside.referral.referral.api.ScheduleReferral;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Referrals from agency to agency. Commands of the wrong side are refused with {@code not-permitted}. */
@@ -41,11 +43,14 @@ public class ReferralResource {
 
     private final ReferralService referrals;
     private final ReferralCommands commands;
+    private final ForwardService forwards;
     private final Idempotency idempotency;
 
-    ReferralResource(ReferralService referrals, ReferralCommands commands, Idempotency idempotency) {
+    ReferralResource(ReferralService referrals, ReferralCommands commands, ForwardService forwards,
+            Idempotency idempotency) {
         this.referrals = referrals;
         this.commands = commands;
+        this.forwards = forwards;
         this.idempotency = idempotency;
     }
 
@@ -73,7 +78,7 @@ public class ReferralResource {
      * @param role   {@code sent} or {@code received}
      * @param status one status; all when absent
      * @param queue  only those that wait for something: {@code needs-answer}, {@code answer-overdue} and {@code needs-outcome} for
-     *               either role, {@code needs-sending} and {@code needs-next-match} for the sender
+     *               either role, {@code returned} for the receiver, {@code needs-sending} and {@code needs-next-match} for the sender
      */
     @GET
     @AccessPolicy(operation = "referral.list", roles = {Role.REFERRAL_COORDINATOR, Role.CASE_WORKER,
@@ -154,8 +159,55 @@ public class ReferralResource {
             Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> schedule(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid ScheduleReferral body) {
+            @NotNull @Valid MakeAppointment body) {
         return Etag.ok(commands.schedule(referralId, ifMatch, body));
+    }
+
+    /** Another time for an appointment that was made. */
+    @POST
+    @Path("{referralId}/reschedule")
+    @AccessPolicy(operation = "referral.reschedule", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> reschedule(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid MakeAppointment body) {
+        return Etag.ok(commands.reschedule(referralId, ifMatch, body));
+    }
+
+    /** The client did not come: ends it as unsuccessful with the reason {@code did-not-come}, once the time has come. */
+    @POST
+    @Path("{referralId}/no-show")
+    @AccessPolicy(operation = "referral.no-show", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> noShow(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(commands.noShow(referralId, ifMatch));
+    }
+
+    /**
+     * Passes it on to another agency's service, if the client's consent names that agency. The answer is this referral, with
+     * the new one in {@code forwardedTo}; from now on this one follows that one, and when that one ends without help, this one
+     * is in the queue {@code returned}.
+     */
+    @POST
+    @Path("{referralId}/forward")
+    @AccessPolicy(operation = "referral.forward", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> forward(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid ForwardReferral body) {
+        return Etag.ok(forwards.forward(referralId, ifMatch, body));
+    }
+
+    /** Passes responsibility on the caller's side to another worker of the agency. */
+    @POST
+    @Path("{referralId}/assign")
+    @AccessPolicy(operation = "referral.assign", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,
+            Role.CASE_WORKER, Role.RECEIVING_WORKER, Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {
+                    Relation.HOME_AGENCY, Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> assign(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid AssignWorker body) {
+        return Etag.ok(commands.assign(referralId, ifMatch, body));
     }
 
     @POST

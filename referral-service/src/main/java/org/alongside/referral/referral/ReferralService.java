@@ -1,7 +1,6 @@
 package org.alongside.referral.referral;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,14 +14,12 @@ import jakarta.transaction.Transactional;
 
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
-import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.Caller;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
-import org.alongside.kit.problem.Violation;
 import org.alongside.kit.time.Ids;
 import org.alongside.referral.client.ClientHomes;
 import org.alongside.referral.history.History;
@@ -68,11 +65,16 @@ public class ReferralService {
     }
 
     public UUID draft(DraftReferral draft) {
+        return draft(draft, "");
+    }
+
+    /** @param place JSON Pointer to the draft in the body, for violations */
+    public UUID draft(DraftReferral draft, String place) {
         homes.requireOwn(draft.clientId());
-        categories.requireKnown("/category", List.of(draft.category()));
-        refuseUnshareable(draft.sharedParts());
+        categories.requireKnown(place + "/category", List.of(draft.category()));
+        SharedParts.require(place + "/parts", draft.sharedParts());
         Caller caller = access.caller();
-        UUID recipient = recipients.require(draft.serviceId(), caller.agency());
+        UUID recipient = recipients.require(place + "/serviceId", draft.serviceId(), caller.agency());
         Referral referral = new Referral(Ids.next(), draft,
                 new Referral.Origin(caller.subject(), caller.agency(), clock.instant()), recipient,
                 mapper.seal(draft.clientId(), Referral.MESSAGE, draft.message()));
@@ -111,6 +113,12 @@ public class ReferralService {
                 fact -> cursors.after("referral.list", query, fact.recordId()));
     }
 
+    /** The referrals of a bundle of the caller's agency, in the order in which they were drafted; none when there is no such bundle. */
+    public List<Bundled> bundle(UUID bundleId) {
+        return referrals.bundle(access.caller().agency(), bundleId).stream().flatMap(
+                row -> summary(row).map(summary -> new Bundled(summary, row.recordVersion())).stream()).toList();
+    }
+
     /** Everything that became of it, the oldest first; to whom only the fact is left, the moves. */
     Page<HistoryView> history(UUID referralId, PageRequest page) {
         return visible(referralId).map(referral -> history.of(referralId, gate.disclose(referral), page))
@@ -128,7 +136,8 @@ public class ReferralService {
                 row -> cursors.after("referral.tried", referralId, row.recordId()));
     }
 
-    private Optional<Referral> visible(UUID referralId) {
+    /** Seen whole by the caller's agency. */
+    Optional<Referral> visible(UUID referralId) {
         return referrals.findByIdOptional(referralId)
                 .filter(referral -> !referral.isClosedTo(access.caller().agency()))
                 .filter(referral -> gate.find(referral).isPresent());
@@ -137,19 +146,5 @@ public class ReferralService {
     private Optional<ReferralSummary> summary(Referral referral) {
         return Optional.of(referral).filter(each -> !each.isClosedTo(access.caller().agency())).flatMap(gate::find)
                 .map(disclosure -> mapper.summary(referral, disclosure, access.caller()));
-    }
-
-    private static void refuseUnshareable(Set<Part> parts) {
-        List<Violation> violations = new ArrayList<>();
-        if (!parts.contains(Part.REFERRAL)) {
-            violations.add(new Violation("/parts", "referral-missing", "the recipient has to see the referral itself"));
-        }
-        if (parts.stream().anyMatch(part -> !part.shareable())) {
-            violations.add(
-                    new Violation("/parts", "not-shareable", "consent and access-log never leave the home agency"));
-        }
-        if (!violations.isEmpty()) {
-            throw Problem.invalid(violations);
-        }
     }
 }

@@ -1,7 +1,9 @@
 package org.alongside.referral.referral;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.alongside.kit.state.State;
 
@@ -30,6 +32,14 @@ public enum ReferralStatus implements State<ReferralStatus> {
     /** No answer within the promised time. */
     EXPIRED("cancelled", Side.CLOCK),
     ENTERED_IN_ERROR("entered-in-error", Side.SENDER);
+
+    /** Not final. */
+    static final Set<ReferralStatus> GOING_ON = Arrays.stream(values()).filter(status -> !status.isFinal())
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Going on, and seen by both sides. */
+    static final Set<ReferralStatus> SHARED = GOING_ON.stream().filter(status -> status != DRAFT)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String fhirTaskStatus;
     private final Set<Side> setBy;

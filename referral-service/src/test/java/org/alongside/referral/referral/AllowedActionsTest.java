@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Tokens;
@@ -40,7 +41,14 @@ class AllowedActionsTest {
             Map.entry("schedule", Referrals.appointment(3)), Map.entry("start", ""), Map.entry("hold", ""),
             Map.entry("resume", ""), Map.entry("complete", "{\"providerResult\": \"partly\"}"),
             Map.entry("unsuccessful", END), Map.entry("cancel", END), Map.entry("enter-in-error", ""),
+            Map.entry("reschedule", Referrals.appointment(4)), Map.entry("no-show", ""),
+            Map.entry("assign", "{\"worker\": \"" + UUID.randomUUID() + "\"}"),
+            Map.entry("forward", "{\"serviceId\": \"" + Directory.STREET_OUTREACH + "\", \"message\": \"Help.\"}"),
+            Map.entry("messages", "{\"text\": \"Hello.\"}"),
             Map.entry("client-view", "{\"result\": \"met\"}")));
+
+    private static final Set<String> REFUSALS = Set.of("urn:alongside:problem:conflicting-state",
+            "urn:alongside:problem:not-permitted");
 
     private String referral;
 
@@ -90,11 +98,8 @@ class AllowedActionsTest {
             put(status);
             ExtractableResponse<Response> answer = command(who, referral, command.getKey(), command.getValue())
                     .extract();
-            if (answer.statusCode() < 300) {
-                possible.add(command.getKey());
-            } else {
-                assertEquals(Set.of("urn:alongside:problem:conflicting-state", "urn:alongside:problem:not-permitted")
-                        .contains(answer.<String>path("type")), true, command + " " + answer.asString());
+            if (!REFUSALS.contains(String.valueOf(answer.<String>path("type")))) {
+                possible.add(command.getKey().equals("messages") ? "message" : command.getKey());
             }
         }
         assertEquals(possible, offered, status + " to the " + (who.equals(SENDER) ? "sender" : "receiver"));
@@ -111,7 +116,10 @@ class AllowedActionsTest {
         DATABASE.run("""
                 update referral set status = ?, version = version + 1, reason = null,
                        accepted_at = case when ? then now() end,
-                       scheduled_at = case when ? = 'scheduled' then now() + interval '1 day' end
-                 where id = ?::uuid""", status.code(), accepted.contains(status), status.code(), referral);
+                       sender_worker = null, receiver_worker = null,
+                       scheduled_at = case when ? = 'scheduled' then now() - interval '1 minute' end,
+                       time_zone = case when ? = 'scheduled' then 'Europe/Vienna' end
+                 where id = ?::uuid""", status.code(), accepted.contains(status), status.code(), status.code(),
+                referral);
     }
 }

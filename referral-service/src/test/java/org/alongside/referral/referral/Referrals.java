@@ -68,13 +68,23 @@ final class Referrals {
         return grant;
     }
 
+    /** As {@link #grant}, for another recipient than legal aid. */
+    static void grantTo(UUID agency, String referral, UUID client) {
+        UUID grant = tellGrant(UUID.randomUUID(), referral, client, null, agency);
+        await("the grant", "select 1 from access_grant where id = ?", grant);
+    }
+
     static void revoke(UUID grant, String referral, UUID client) {
         tellGrant(grant, referral, client, Instant.now());
     }
 
     static UUID tellGrant(UUID grant, String referral, UUID client, Instant revokedAt) {
+        return tellGrant(grant, referral, client, revokedAt, Tokens.LEGAL_AID);
+    }
+
+    private static UUID tellGrant(UUID grant, String referral, UUID client, Instant revokedAt, UUID agency) {
         Map<String, Object> state = new HashMap<>(Map.of("grantId", grant, "clientId", client, "homeAgency",
-                Tokens.FAMILY_SERVICES, "grantee", Tokens.LEGAL_AID, "parts", PARTS, "purposes", List.of("COC"),
+                Tokens.FAMILY_SERVICES, "grantee", agency, "parts", PARTS, "purposes", List.of("COC"),
                 "basis",
                 "referral", "basisId", referral, "consentId", UUID.randomUUID()));
         state.putAll(Map.of("validFrom", Instant.now().minus(Duration.ofDays(1)).toString(), "validUntil",
@@ -85,6 +95,18 @@ final class Referrals {
         INTAKE.tell(KafkaEvents.GRANTS, grant,
                 "org.alongside.intake.grant." + (revokedAt == null ? "issued" : "revoked") + ".v1", state);
         return grant;
+    }
+
+    /** Asked, seen by the recipient and put on its waiting list. */
+    static String waitlisted(UUID client, UUID service, String urgency) {
+        consent(client, Map.of());
+        String referral = as(SENDER).body(body(client, service, "Please.").replace("soon", urgency))
+                .post("/v1/referrals").then().statusCode(201).extract().path("referralId");
+        command(SENDER, referral, "request").statusCode(200);
+        grant(referral, client);
+        await("the referral at the recipient", () -> read(RECEIVER, referral).extract().statusCode() == 200);
+        command(RECEIVER, referral, "waitlist").statusCode(200);
+        return referral;
     }
 
     static String body(UUID client, UUID service, String message) {
@@ -131,7 +153,7 @@ final class Referrals {
 
     /** Body of an appointment so many days from now. */
     static String appointment(int days) {
-        return "{\"at\": \"" + Instant.now().plus(Duration.ofDays(days)) + "\"}";
+        return "{\"at\": \"" + Instant.now().plus(Duration.ofDays(days)) + "\", \"timeZone\": \"Europe/Vienna\"}";
     }
 
     /** Whether a referral is on any page of a list. */

@@ -126,7 +126,7 @@ class WorkQueueTest {
                 .body("allowed", contains("needs-sending", "needs-answer", "answer-overdue", "needs-outcome",
                         "needs-next-match"));
         as(RECEIVER).get("/v1/referrals?role=received&queue=needs-sending").then().statusCode(400)
-                .body("allowed", contains("needs-answer", "answer-overdue", "needs-outcome"));
+                .body("allowed", contains("needs-answer", "answer-overdue", "needs-outcome", "returned"));
     }
 
     @Test

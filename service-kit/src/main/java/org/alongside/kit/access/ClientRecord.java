@@ -13,11 +13,11 @@ public interface ClientRecord extends StoredRecord {
     UUID homeAgency();
 
     /**
-     * Id of the basis that a grant must have to open this record, or {@code null} when any grant for the client will do. A
+     * Ids of the bases of which a grant must have one to open this record; empty when any grant for the client will do. A
      * referral returns its own id: a recipient's other grants for the same client do not open it.
      */
-    default UUID requiredGrantBasis() {
-        return null;
+    default Set<UUID> grantBases() {
+        return Set.of();
     }
 
     /**

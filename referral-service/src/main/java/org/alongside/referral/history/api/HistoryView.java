@@ -21,7 +21,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param actorKind  {@code worker}, {@code partner} or {@code system}
  * @param agency     of the actor; absent for the service itself
  * @param side       on which side of the referral the actor stood: {@code sender}, {@code receiver}, {@code clock}, {@code system}
+ * @param assignee   token subject of the worker to whom responsibility went; absent for all other actions
  */
 public record HistoryView(UUID referralId, @JsonIgnore UUID clientId, long version, Instant at, String action,
         String from, String to, String reason, String actor, String actorKind, UUID agency, String side,
+        String assignee,
         @JsonIgnore Set<Part> parts) implements DisclosedView {}
