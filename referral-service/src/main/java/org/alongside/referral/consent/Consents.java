@@ -2,6 +2,7 @@ package org.alongside.referral.consent;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,8 +38,13 @@ public class Consents {
      */
     public UUID requireCovering(Sharing wanted) {
         List<Consent> inForce = consents.inForce(wanted.clientId(), clock.instant());
-        return inForce.stream().filter(consent -> consent.missing(wanted).isNothing()).map(Consent::id).findFirst()
+        return covering(inForce, wanted)
                 .orElseThrow(() -> Problem.of(ProblemType.CONSENT_MISSING).with("missing", nearest(inForce, wanted)));
+    }
+
+    /** As {@link #requireCovering}, where it is no error that there is none. */
+    public Optional<UUID> covering(Sharing wanted) {
+        return covering(consents.inForce(wanted.clientId(), clock.instant()), wanted);
     }
 
     void learn(ConsentEventHandlers.ConsentState state) {
@@ -48,6 +54,10 @@ public class Consents {
         if (consent.hasEnded()) {
             ended.fire(new ConsentEnded(state.consentId()));
         }
+    }
+
+    private static Optional<UUID> covering(List<Consent> inForce, Sharing wanted) {
+        return inForce.stream().filter(consent -> consent.missing(wanted).isNothing()).map(Consent::id).findFirst();
     }
 
     private static MissingConsent nearest(List<Consent> inForce, Sharing wanted) {

@@ -25,7 +25,8 @@ import org.alongside.referral.referral.api.DraftReferral;
 @Table(name = "referral")
 public class Referral extends ClientEntity {
 
-    static final String MESSAGE = "referral.message";
+    /** Sealed under this name also before there is a referral, where an open one is to become it. */
+    public static final String MESSAGE = "referral.message";
     static final String REASON_TEXT = "referral.reason_text";
     static final String CLIENT_WORDS = "referral.client_words";
 
@@ -166,6 +167,23 @@ public class Referral extends ClientEntity {
         this.createdBy = origin.worker();
         this.senderWorker = origin.worker();
         this.createdAt = origin.at();
+    }
+
+    /** What an open referral becomes when the client has agreed to its claimant. */
+    Referral(UUID id, ClaimedReferral claimed, Instant now) {
+        super(id, claimed.clientId(), claimed.homeAgency());
+        this.sender = claimed.homeAgency();
+        this.recipient = claimed.claimant();
+        this.serviceId = claimed.serviceId();
+        this.needId = claimed.needId();
+        this.category = claimed.category();
+        this.urgency = claimed.urgency().code();
+        this.parts = claimed.parts().stream().map(Part::code).sorted().toArray(String[]::new);
+        this.message = claimed.sealedMessage();
+        this.route = new UUID[]{sender, recipient};
+        this.createdBy = claimed.openedBy();
+        this.senderWorker = claimed.openedBy();
+        this.createdAt = now;
     }
 
     /** To whom a referral is passed on, and what of it. */

@@ -9,7 +9,7 @@ import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
 
 /** Which parts a referral may share. */
-final class SharedParts {
+public final class SharedParts {
 
     private SharedParts() {}
 
@@ -17,7 +17,7 @@ final class SharedParts {
      * @param field JSON Pointer to the parts in the body
      * @throws Problem {@code invalid-input} at the field
      */
-    static void require(String field, Set<Part> parts) {
+    public static void require(String field, Set<Part> parts) {
         List<Violation> violations = new ArrayList<>();
         if (!parts.contains(Part.REFERRAL)) {
             violations.add(new Violation(field, "referral-missing", "the recipient has to see the referral itself"));

@@ -163,7 +163,8 @@ class ReferralPathTest {
         as(SENDER).header("If-Match", "\"0\"").post("/v1/referrals/{id}/request", referral).then().statusCode(200)
                 .header("ETag", "\"1\"");
         command(SENDER, referral, "request").statusCode(409).body("present", equalTo("requested"))
-                .body("asked", equalTo("request")).body("allowed", contains("cancel", "enter-in-error", "assign", "message"));
+                .body("asked", equalTo("request"))
+                .body("allowed", contains("cancel", "enter-in-error", "assign", "message"));
     }
 
     @Test
