@@ -3,6 +3,7 @@ package org.alongside.referral.referral;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -58,8 +59,8 @@ class ReferralClock {
     void keepInStep(UUID referralId) {
         referrals.findByIdOptional(referralId).ifPresent(moved -> {
             referrals.ledBy(moved).ifPresent(parent -> lead(parent, moved));
-            referrals.leading(moved).filter(child -> moved.status().isFinal() && !child.status().isFinal())
-                    .ifPresent(child -> endWith(moved, child));
+            Optional.of(moved).filter(each -> each.status().isFinal()).flatMap(referrals::leading)
+                    .filter(child -> !child.status().isFinal()).ifPresent(child -> endWith(moved, child));
         });
     }
 

@@ -83,7 +83,12 @@ public class ReferralCommands {
 
     public ReferralView reschedule(UUID referralId, String ifMatch, MakeAppointment made) {
         Appointment other = Appointment.of(made, clock);
-        return gate.run(referralId, ifMatch, ReferralCommand.RESCHEDULE, referral -> referral.reschedule(other));
+        return gate.run(referralId, ifMatch, ReferralCommand.RESCHEDULE, referral -> {
+            if (other.equals(referral.appointment())) {
+                throw Problem.of(ProblemType.CONFLICTING_STATE, "The appointment is at this time already.");
+            }
+            referral.reschedule(other);
+        });
     }
 
     public ReferralView noShow(UUID referralId, String ifMatch) {

@@ -27,7 +27,7 @@ public enum ReferralStatus implements State<ReferralStatus> {
     DECLINED("rejected", Side.RECEIVER),
     /** Accepted and yet no service, for example because nobody came. */
     UNSUCCESSFUL("failed", Side.RECEIVER),
-    /** By the service as well, when the consent did not hold and the recipient therefore got no grant. */
+    /** By the service as well, when the consent did not hold, or has ended, or what it was forwarded from has. */
     CANCELLED("cancelled", Side.SENDER, Side.RECEIVER),
     /** No answer within the promised time. */
     EXPIRED("cancelled", Side.CLOCK),

@@ -63,6 +63,10 @@ class AppointmentTest {
         command(SENDER, referral, "reschedule", appointment(9)).statusCode(403);
         command(RECEIVER, referral, "reschedule", appointment(9)).statusCode(200).body("status", equalTo("scheduled"))
                 .body("appointment.at", not(equalTo(first)));
+        String same = "{\"at\": \"%s\", \"timeZone\": \"Europe/Vienna\"}"
+                .formatted(read(SENDER, referral).extract().<String>path("appointment.at"));
+        command(RECEIVER, referral, "reschedule", same).statusCode(409).body("type",
+                equalTo("urn:alongside:problem:conflicting-state"));
         as(SENDER).get("/v1/referrals/{id}/history", referral).then().body("items.action",
                 contains("draft", "request", "accept", "schedule", "reschedule"));
     }

@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Tokens;
 import org.alongside.referral.Directory;
@@ -46,6 +48,9 @@ class ForwardTest {
     /** The intermediary on its other side: legal aid as the sender of what it forwards. */
     private static final String FORWARDER = Tokens.token(Tokens.LEGAL_AID, Role.REFERRAL_COORDINATOR);
     private static final String HOUSING = Tokens.token(Tokens.HOUSING, Role.RECEIVING_WORKER);
+
+    @Inject
+    ReferralExpiry expiry;
 
     private UUID client;
     private String parent;
@@ -119,7 +124,11 @@ class ForwardTest {
         read(RECEIVER, parent).body("status", equalTo("accepted")).body("returnedAt", notNullValue());
         String expired = forwarded();
         read(RECEIVER, parent).body("returnedAt", nullValue());
-        command(FORWARDER, expired, "cancel", "{\"reason\": \"duplicate\"}").statusCode(200);
+        DATABASE.run("update referral set respond_by = now() - interval '25 hours' where id = ?::uuid", expired);
+        expiry.expire();
+        comesBack();
+        String cancelled = forwarded();
+        command(FORWARDER, cancelled, "cancel", "{\"reason\": \"duplicate\"}").statusCode(200);
         comesBack();
     }
 
