@@ -16,6 +16,8 @@ public final class Directory {
     public static final UUID PROTECTION_LAW = service(3);
     /** Legal aid; not offered at present. */
     public static final UUID WILLS_AT_HOME = service(16);
+    /** Of housing; no limit. */
+    public static final UUID STREET_OUTREACH = service(22);
     /** Of the sender's own agency. */
     public static final UUID EMERGENCY_FUND = service(32);
     /** Of an organization that is not on the suite. */

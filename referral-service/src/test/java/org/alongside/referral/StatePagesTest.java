@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import org.alongside.kit.testing.StateTables;
+import org.alongside.referral.openreferral.OpenReferralStatus;
 import org.alongside.referral.referral.ReferralStatus;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,6 @@ class StatePagesTest {
 
     @Test
     void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
-        StateTables.check("referral", List.of(ReferralStatus.class));
+        StateTables.check("referral", List.of(ReferralStatus.class, OpenReferralStatus.class));
     }
 }

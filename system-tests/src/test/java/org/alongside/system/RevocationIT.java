@@ -1,6 +1,7 @@
 package org.alongside.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -49,8 +50,12 @@ class RevocationIT {
     void intakeRefusesAtOnceAndTheOthersWithinASecond() throws InterruptedException {
         revoke();
         assertEquals(404, suite.send(readClient).status());
-        assertTrue(SystemStack.within(1, () -> suite.send(readReferral).status() == 404),
+        assertTrue(SystemStack.within(1, () -> !suite.send(readReferral).body().toString().contains(client)),
                 "The referral is still open to its recipient a second after the revocation");
+        Reply fact = suite.await(readReferral, reply -> reply.text("/status").equals("cancelled"), PATIENCE);
+        assertEquals("consent-ended", fact.text("/reason/code"));
+        assertFalse(fact.body().toString().contains(client) || fact.body().toString().contains("words"),
+                "The recipient keeps more than the fact of the referral: " + fact.body());
     }
 
     @Test

@@ -77,6 +77,10 @@ class Consent {
         version = state.version();
     }
 
+    boolean hasEnded() {
+        return !ACTIVE.equals(status);
+    }
+
     UUID id() {
         return id;
     }

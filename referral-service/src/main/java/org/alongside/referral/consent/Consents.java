@@ -2,9 +2,11 @@ package org.alongside.referral.consent;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.alongside.kit.problem.Problem;
@@ -19,10 +21,12 @@ import org.alongside.kit.problem.ProblemType;
 public class Consents {
 
     private final ConsentRepository consents;
+    private final Event<ConsentEnded> ended;
     private final Clock clock;
 
-    Consents(ConsentRepository consents, Clock clock) {
+    Consents(ConsentRepository consents, Event<ConsentEnded> ended, Clock clock) {
         this.consents = consents;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -34,14 +38,26 @@ public class Consents {
      */
     public UUID requireCovering(Sharing wanted) {
         List<Consent> inForce = consents.inForce(wanted.clientId(), clock.instant());
-        return inForce.stream().filter(consent -> consent.missing(wanted).isNothing()).map(Consent::id).findFirst()
+        return covering(inForce, wanted)
                 .orElseThrow(() -> Problem.of(ProblemType.CONSENT_MISSING).with("missing", nearest(inForce, wanted)));
+    }
+
+    /** As {@link #requireCovering}, where it is no error that there is none. */
+    public Optional<UUID> covering(Sharing wanted) {
+        return covering(consents.inForce(wanted.clientId(), clock.instant()), wanted);
     }
 
     void learn(ConsentEventHandlers.ConsentState state) {
         Consent consent = consents.findByIdOptional(state.consentId()).orElseGet(() -> new Consent(state.consentId()));
         consent.learn(state);
         consents.persist(consent);
+        if (consent.hasEnded()) {
+            ended.fire(new ConsentEnded(state.consentId()));
+        }
+    }
+
+    private static Optional<UUID> covering(List<Consent> inForce, Sharing wanted) {
+        return inForce.stream().filter(consent -> consent.missing(wanted).isNothing()).map(Consent::id).findFirst();
     }
 
     private static MissingConsent nearest(List<Consent> inForce, Sharing wanted) {

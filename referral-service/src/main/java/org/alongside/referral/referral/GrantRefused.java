@@ -12,10 +12,10 @@ import org.alongside.kit.inbox.EventHandler;
 @ApplicationScoped
 class GrantRefused implements EventHandler {
 
-    private final ReferralService referrals;
+    private final ReferralClock referrals;
     private final EventSchemas schemas;
 
-    GrantRefused(ReferralService referrals, EventSchemas schemas) {
+    GrantRefused(ReferralClock referrals, EventSchemas schemas) {
         this.referrals = referrals;
         this.schemas = schemas;
     }

@@ -14,8 +14,6 @@ import org.alongside.referral.directory.api.ServiceOffer;
 @ApplicationScoped
 class Recipients {
 
-    private static final String FIELD = "/serviceId";
-
     private final DirectoryService directory;
 
     Recipients(DirectoryService directory) {
@@ -23,20 +21,21 @@ class Recipients {
     }
 
     /**
+     * @param field JSON Pointer to the service in the body
      * @return the agency that offers the service
-     * @throws Problem {@code invalid-input} at {@code /serviceId} when nothing can be referred there
+     * @throws Problem {@code invalid-input} at the field when nothing can be referred there
      */
-    UUID require(UUID serviceId, UUID sender) {
+    UUID require(String field, UUID serviceId, UUID sender) {
         ServiceOffer offer = directory.offer(serviceId)
-                .orElseThrow(() -> refused("unknown", "the directory has no such service"));
+                .orElseThrow(() -> refused(field, "unknown", "the directory has no such service"));
         if (!offer.active()) {
-            throw refused("inactive", "the service is not offered at present");
+            throw refused(field, "inactive", "the service is not offered at present");
         }
         if (offer.agencyId() == null) {
-            throw refused("off-suite", "its organization is not on this suite: contact it directly");
+            throw refused(field, "off-suite", "its organization is not on this suite: contact it directly");
         }
         if (offer.agencyId().equals(sender)) {
-            throw refused("own-agency", "a referral goes to another agency");
+            throw refused(field, "own-agency", "a referral goes to another agency");
         }
         return offer.agencyId();
     }
@@ -53,7 +52,7 @@ class Recipients {
                         "The service is no longer offered by the recipient: draft a referral to another one."));
     }
 
-    private static Problem refused(String code, String message) {
-        return Problem.invalid(new Violation(FIELD, code, message));
+    private static Problem refused(String field, String code, String message) {
+        return Problem.invalid(new Violation(field, code, message));
     }
 }

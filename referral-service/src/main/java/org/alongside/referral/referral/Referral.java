@@ -1,9 +1,12 @@
 package org.alongside.referral.referral;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -13,9 +16,8 @@ import jakarta.persistence.Table;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.code.Coded;
 import org.alongside.kit.need.Urgency;
-import org.alongside.kit.problem.Problem;
-import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.record.ClientEntity;
+import org.alongside.referral.appointment.Appointment;
 import org.alongside.referral.referral.api.DraftReferral;
 
 /** A client's need handed from one agency to a service of another, until both sides have said what came of it. */
@@ -23,7 +25,8 @@ import org.alongside.referral.referral.api.DraftReferral;
 @Table(name = "referral")
 public class Referral extends ClientEntity {
 
-    static final String MESSAGE = "referral.message";
+    /** Sealed under this name also before there is a referral, where an open one is to become it. */
+    public static final String MESSAGE = "referral.message";
     static final String REASON_TEXT = "referral.reason_text";
     static final String CLIENT_WORDS = "referral.client_words";
 
@@ -57,6 +60,19 @@ public class Referral extends ClientEntity {
     @Column(nullable = false)
     @Convert(converter = ReferralStatusColumn.class)
     private ReferralStatus status = ReferralStatus.DRAFT;
+
+    @Column(name = "parent_id", updatable = false)
+    private UUID parentId;
+
+    /** Agencies by which it came, the first sender first, the recipient last. */
+    @Column(nullable = false, updatable = false)
+    private UUID[] route;
+
+    @Column(name = "forwarded_to")
+    private UUID forwardedTo;
+
+    @Column(name = "returned_at")
+    private Instant returnedAt;
 
     @Column(name = "consent_id")
     private UUID consentId;
@@ -96,11 +112,22 @@ public class Referral extends ClientEntity {
     @Column(name = "respond_by")
     private Instant respondBy;
 
+    @Column(name = "reminded_at")
+    private Instant remindedAt;
+
     @Column(name = "accepted_at")
     private Instant acceptedAt;
 
-    @Column(name = "scheduled_at")
-    private Instant scheduledAt;
+    private Appointment appointment;
+
+    @Column(name = "waitlisted_at")
+    private Instant waitlistedAt;
+
+    @Column(name = "sender_worker")
+    private String senderWorker;
+
+    @Column(name = "receiver_worker")
+    private String receiverWorker;
 
     @Column(name = "ended_at")
     private Instant endedAt;
@@ -119,16 +146,55 @@ public class Referral extends ClientEntity {
         this.urgency = draft.urgency().code();
         this.parts = draft.sharedParts().stream().map(Part::code).sorted().toArray(String[]::new);
         this.message = sealedMessage;
+        this.route = new UUID[]{sender, recipient};
         this.createdBy = origin.worker();
+        this.senderWorker = origin.worker();
         this.createdAt = origin.at();
     }
+
+    /** What an intermediary passes on. The need stays with the parent, whose outcome is the one that counts for it. */
+    Referral(UUID id, Referral parent, Forward forward, Origin origin) {
+        super(id, parent.clientId(), parent.homeAgency());
+        this.parentId = parent.recordId();
+        this.sender = origin.agency();
+        this.recipient = forward.recipient();
+        this.serviceId = forward.serviceId();
+        this.category = parent.category;
+        this.urgency = parent.urgency;
+        this.parts = forward.parts().stream().map(Part::code).sorted().toArray(String[]::new);
+        this.message = forward.sealedMessage();
+        this.route = Stream.concat(Arrays.stream(parent.route), Stream.of(forward.recipient())).toArray(UUID[]::new);
+        this.createdBy = origin.worker();
+        this.senderWorker = origin.worker();
+        this.createdAt = origin.at();
+    }
+
+    /** What an open referral becomes when the client has agreed to its claimant. */
+    Referral(UUID id, ClaimedReferral claimed, Instant now) {
+        super(id, claimed.clientId(), claimed.homeAgency());
+        this.sender = claimed.homeAgency();
+        this.recipient = claimed.claimant();
+        this.serviceId = claimed.serviceId();
+        this.needId = claimed.needId();
+        this.category = claimed.category();
+        this.urgency = claimed.urgency().code();
+        this.parts = claimed.parts().stream().map(Part::code).sorted().toArray(String[]::new);
+        this.message = claimed.sealedMessage();
+        this.route = new UUID[]{sender, recipient};
+        this.createdBy = claimed.openedBy();
+        this.senderWorker = claimed.openedBy();
+        this.createdAt = now;
+    }
+
+    /** To whom a referral is passed on, and what of it. */
+    record Forward(UUID recipient, UUID serviceId, Set<Part> parts, byte[] sealedMessage) {}
 
     /** Who drafts: token subject, acting agency, time. */
     record Origin(String worker, UUID agency, Instant at) {}
 
     /** @param answerDue when the response promise ends; null without a promise */
     void request(UUID consent, Instant now, Instant answerDue) {
-        status = status.to(ReferralStatus.REQUESTED);
+        to(ReferralStatus.REQUESTED);
         consentId = consent;
         requestedAt = now;
         respondBy = answerDue;
@@ -136,8 +202,8 @@ public class Referral extends ClientEntity {
 
     /** From {@code scheduled} this takes back the appointment; a place is held already then. */
     void accept(Instant now) {
-        status = status.to(ReferralStatus.ACCEPTED);
-        scheduledAt = null;
+        to(ReferralStatus.ACCEPTED);
+        appointment = null;
         acceptedAt = acceptedAt == null ? now : acceptedAt;
     }
 
@@ -146,22 +212,42 @@ public class Referral extends ClientEntity {
     }
 
     /** Waiting is an answer: the next one is due after the same time again. */
-    void waitlist(Instant answerDue) {
-        status = status.to(ReferralStatus.WAITLISTED);
+    void waitlist(Instant now, Instant answerDue) {
+        to(ReferralStatus.WAITLISTED);
+        waitlistedAt = now;
         respondBy = answerDue;
+        remindedAt = null;
     }
 
-    void schedule(Instant appointment) {
-        status = status.to(ReferralStatus.SCHEDULED);
-        scheduledAt = appointment;
+    void schedule(Appointment made) {
+        to(ReferralStatus.SCHEDULED);
+        appointment = made;
+    }
+
+    void reschedule(Appointment other) {
+        appointment = other;
+    }
+
+    /** Whoever is first on the receiver's side answers for it, until it is passed on. */
+    void takeOver(String worker) {
+        receiverWorker = receiverWorker == null ? worker : receiverWorker;
+    }
+
+    /** @param side sender or receiver */
+    void assign(Side side, String worker) {
+        if (side == Side.SENDER) {
+            senderWorker = worker;
+        } else {
+            receiverWorker = worker;
+        }
     }
 
     void start() {
-        status = status.to(ReferralStatus.IN_PROGRESS);
+        to(ReferralStatus.IN_PROGRESS);
     }
 
     void hold() {
-        status = status.to(ReferralStatus.ON_HOLD);
+        to(ReferralStatus.ON_HOLD);
     }
 
     void complete(ProviderResult result, Instant now) {
@@ -186,6 +272,10 @@ public class Referral extends ClientEntity {
         because(why, sealedText);
     }
 
+    void remind(Instant now) {
+        remindedAt = now;
+    }
+
     void expire(Instant now) {
         end(ReferralStatus.EXPIRED, now);
     }
@@ -194,23 +284,12 @@ public class Referral extends ClientEntity {
         end(ReferralStatus.ENTERED_IN_ERROR, now);
     }
 
-    /**
-     * What the client says came of it; said again, the later word counts.
-     *
-     * @throws Problem {@code conflicting-state} before the referral was accepted
-     */
+    /** What the client says came of it; said again, the later word counts. */
     void recordClientView(ClientResult result, byte[] sealedWords, String worker, Instant now) {
-        if (!takesClientView()) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE).with("present", status.code()).with("asked", "client-view");
-        }
         clientResult = result.code();
         clientWords = sealedWords;
         clientViewBy = worker;
         clientViewAt = now;
-    }
-
-    boolean takesClientView() {
-        return acceptedAt != null && status != ReferralStatus.ENTERED_IN_ERROR;
     }
 
     /** Both sides have said what came of it, and the client's side knows. */
@@ -218,9 +297,45 @@ public class Referral extends ClientEntity {
         return providerResult != null && clientResult != null && !clientResult.equals(ClientResult.UNKNOWN.code());
     }
 
+    /** From now on the child leads. */
+    void forward(UUID child) {
+        forwardedTo = child;
+        returnedAt = null;
+    }
+
+    /** Follows a child on which help goes on, where the table allows it. */
+    void follow(ReferralStatus child) {
+        if (status.next().contains(child)) {
+            to(child);
+        }
+    }
+
+    /** The child ended without help: the recipient has to see to it again. What had begun rests. */
+    void comeBack(Instant now) {
+        follow(status == ReferralStatus.IN_PROGRESS ? ReferralStatus.ON_HOLD : status);
+        forwardedTo = null;
+        returnedAt = now;
+    }
+
+    boolean isForwarded() {
+        return forwardedTo != null;
+    }
+
+    boolean cameBy(UUID agency) {
+        return Arrays.asList(route).contains(agency);
+    }
+
+    /** The consent behind it has ended: to the recipient only the fact of it is left, grant or not. */
+    boolean isClosedTo(UUID agency) {
+        return agency.equals(recipient) && EndReason.CONSENT_ENDED.code().equals(reason);
+    }
+
     /** On which side of this referral an agency stands, when it may see it at all. */
     Side side(UUID agency) {
-        return agency.equals(sender) ? Side.SENDER : Side.RECEIVER;
+        if (agency.equals(sender)) {
+            return Side.SENDER;
+        }
+        return agency.equals(recipient) ? Side.RECEIVER : Side.HOME;
     }
 
     /** The place to be given back, once, when the referral has ended. */
@@ -231,8 +346,14 @@ public class Referral extends ClientEntity {
     }
 
     private void end(ReferralStatus last, Instant now) {
-        status = status.to(last);
+        to(last);
         endedAt = now;
+    }
+
+    /** Whoever moves it has seen to it. */
+    private void to(ReferralStatus next) {
+        status = status.to(next);
+        returnedAt = null;
     }
 
     private void because(EndReason why, byte[] sealedText) {
@@ -272,12 +393,32 @@ public class Referral extends ClientEntity {
         return Set.of(parts);
     }
 
+    Set<Part> sharedParts() {
+        return Arrays.stream(parts).map(code -> Coded.stored(Part.class, code))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     byte[] message() {
         return message;
     }
 
     ReferralStatus status() {
         return status;
+    }
+
+    /** The referral that this one forwards; {@code null} for none. */
+    UUID parentId() {
+        return parentId;
+    }
+
+    /** The child that leads; {@code null} when there is none, or it ended without help. */
+    UUID forwardedTo() {
+        return forwardedTo;
+    }
+
+    /** When the child came back without help, as long as the recipient has not seen to it. */
+    Instant returnedAt() {
+        return returnedAt;
     }
 
     UUID consentId() {
@@ -324,12 +465,22 @@ public class Referral extends ClientEntity {
         return respondBy;
     }
 
+    Instant remindedAt() {
+        return remindedAt;
+    }
+
     Instant acceptedAt() {
         return acceptedAt;
     }
 
-    Instant scheduledAt() {
-        return scheduledAt;
+    /** {@code null} when there is none. */
+    Appointment appointment() {
+        return appointment;
+    }
+
+    /** Who answers for it on a side; {@code null} as long as nobody does. */
+    String worker(Side side) {
+        return side == Side.SENDER ? senderWorker : receiverWorker;
     }
 
     Instant endedAt() {
@@ -341,9 +492,12 @@ public class Referral extends ClientEntity {
         return "referral";
     }
 
-    /** Only the grant made for this very referral opens it to the recipient. */
+    /**
+     * Only the grant made for this very referral opens it to the recipient; to an intermediary who forwarded it, the one that was
+     * made for the referral that it received itself.
+     */
     @Override
-    public UUID requiredGrantBasis() {
-        return recordId();
+    public Set<UUID> grantBases() {
+        return parentId == null ? Set.of(recordId()) : Set.of(recordId(), parentId);
     }
 }

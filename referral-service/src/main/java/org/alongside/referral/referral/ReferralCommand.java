@@ -1,13 +1,19 @@
 package org.alongside.referral.referral;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import org.alongside.kit.code.Coded;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 
-/** The commands that move a referral. Where each is possible, and for whom, follows from the table of {@link ReferralStatus}. */
+/**
+ * The commands on a referral. Where one that moves it is possible, and for whom, follows from the table of {@link ReferralStatus};
+ * the others name it.
+ */
 enum ReferralCommand implements Coded {
 
     REQUEST(ReferralStatus.REQUESTED),
@@ -15,6 +21,19 @@ enum ReferralCommand implements Coded {
     DECLINE(ReferralStatus.DECLINED),
     WAITLIST(ReferralStatus.WAITLISTED),
     SCHEDULE(ReferralStatus.SCHEDULED),
+    RESCHEDULE(Set.of(Side.RECEIVER), EnumSet.of(ReferralStatus.SCHEDULED)),
+    /** The client did not come; possible when the time of the appointment has come. */
+    NO_SHOW(ReferralStatus.UNSUCCESSFUL) {
+        @Override
+        boolean isPossibleFrom(ReferralStatus status) {
+            return status == ReferralStatus.SCHEDULED;
+        }
+
+        @Override
+        boolean isPossible(Referral referral, Instant now) {
+            return super.isPossible(referral, now) && referral.appointment().hasBegun(now);
+        }
+    },
     /** Begins the help; what rests is resumed instead. */
     START(ReferralStatus.IN_PROGRESS) {
         @Override
@@ -32,37 +51,73 @@ enum ReferralCommand implements Coded {
     COMPLETE(ReferralStatus.COMPLETED),
     UNSUCCESSFUL(ReferralStatus.UNSUCCESSFUL),
     CANCEL(ReferralStatus.CANCELLED),
-    ENTER_IN_ERROR(ReferralStatus.ENTERED_IN_ERROR);
+    ENTER_IN_ERROR(ReferralStatus.ENTERED_IN_ERROR),
+    /** Passes it on to another agency's service, as an intermediary does. */
+    FORWARD(Set.of(Side.RECEIVER),
+            EnumSet.of(ReferralStatus.ACCEPTED, ReferralStatus.IN_PROGRESS, ReferralStatus.ON_HOLD)),
+    /** Passes responsibility to another worker of the caller's side. */
+    ASSIGN(Set.of(Side.SENDER, Side.RECEIVER), ReferralStatus.GOING_ON),
+    /** Writes to the other agency, see {@code /v1/referrals/{referralId}/messages}. */
+    MESSAGE(Set.of(Side.SENDER, Side.RECEIVER), ReferralStatus.SHARED),
+    /** What the client says came of it: from acceptance on, ended or not. */
+    CLIENT_VIEW(Set.of(Side.SENDER), EnumSet.complementOf(EnumSet.of(ReferralStatus.ENTERED_IN_ERROR))) {
+        @Override
+        boolean isPossible(Referral referral, Instant now) {
+            return super.isPossible(referral, now) && referral.acceptedAt() != null;
+        }
+    },
+    /** No command on this referral: another match may be looked for, without the services that {@code tried} lists. */
+    NEXT_MATCH(Set.of(Side.SENDER), EnumSet.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED,
+            ReferralStatus.UNSUCCESSFUL));
 
     private final ReferralStatus target;
+    private final Set<Side> sides;
+    private final Set<ReferralStatus> from;
 
     ReferralCommand(ReferralStatus target) {
         this.target = target;
+        this.sides = target.setBy();
+        this.from = EnumSet.noneOf(ReferralStatus.class);
+        Arrays.stream(ReferralStatus.values()).filter(status -> status.next().contains(target)).forEach(from::add);
     }
 
+    ReferralCommand(Set<Side> sides, Set<ReferralStatus> from) {
+        this.target = null;
+        this.sides = sides;
+        this.from = from;
+    }
+
+    /** The status it leads to; null when it leaves the status as it is. */
     ReferralStatus target() {
         return target;
     }
 
+    Set<Side> sides() {
+        return sides;
+    }
+
     boolean isPossibleFrom(ReferralStatus status) {
-        return status.next().contains(target);
+        return from.contains(status);
     }
 
-    boolean isFor(Side side) {
-        return target.setBy().contains(side);
+    /** As {@link #isPossibleFrom}, with what else of the referral decides: what was forwarded is led by its child. */
+    boolean isPossible(Referral referral, Instant now) {
+        boolean led = referral.isForwarded() && sides.equals(Set.of(Side.RECEIVER));
+        return isPossibleFrom(referral.status()) && !led;
     }
 
-    /** What a side can do in a status. */
-    static List<String> possible(ReferralStatus status, Side side) {
-        return Arrays.stream(values()).filter(command -> command.isFor(side) && command.isPossibleFrom(status))
-                .map(Coded::code).toList();
+    /** What a side can do with a referral now. */
+    static List<String> possible(Referral referral, Side side, Instant now) {
+        return Arrays.stream(values())
+                .filter(command -> command.sides.contains(side) && command.isPossible(referral, now)).map(Coded::code)
+                .toList();
     }
 
     /** @throws Problem {@code conflicting-state} with the {@code present} status, what was {@code asked} and what is {@code allowed} */
-    void requirePossible(ReferralStatus status, Side side) {
-        if (!isPossibleFrom(status)) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE).with("present", status.code()).with("asked", code())
-                    .with("allowed", possible(status, side));
+    void requirePossible(Referral referral, Side side, Instant now) {
+        if (!isPossible(referral, now)) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE).with("present", referral.status().code())
+                    .with("asked", code()).with("allowed", possible(referral, side, now));
         }
     }
 }

@@ -12,4 +12,15 @@ public interface ReferralConfig {
     /** How often, as an ISO 8601 duration, unanswered referrals are looked for: they expire at most this late. */
     @WithDefault("PT10S")
     Duration expiryEvery();
+
+    /** How often, as an ISO 8601 duration, overdue answers are looked for: a reminder comes at most this late. */
+    @WithDefault("PT10S")
+    Duration reminderEvery();
+
+    /**
+     * How long, as an ISO 8601 duration, after the end of the response promise and its reminder a referral still waits for an
+     * answer before it expires.
+     */
+    @WithDefault("P1D")
+    Duration expiryAfter();
 }

@@ -20,12 +20,19 @@ class ReferralEvents {
         this.outbox = outbox;
     }
 
-    void moved(Referral referral) {
-        append(referral.status() == ReferralStatus.REQUESTED ? "requested" : "moved", referral);
+    void changed(Referral referral, ReferralStatus before, String action) {
+        append(verb(referral, before, action), referral);
     }
 
-    void clientViewRecorded(Referral referral) {
-        append("client-view-recorded", referral);
+    private static String verb(Referral referral, ReferralStatus before, String action) {
+        if (referral.status() != before) {
+            return referral.status() == ReferralStatus.REQUESTED ? "requested" : "moved";
+        }
+        return switch (action) {
+            case "client-view" -> "client-view-recorded";
+            case "remind" -> "reminded";
+            default -> "changed";
+        };
     }
 
     private void append(String verb, Referral referral) {
@@ -37,13 +44,15 @@ class ReferralEvents {
     private static ReferralState state(Referral referral) {
         return new ReferralState(referral.recordId(), referral.clientId(), referral.homeAgency(), referral.sender(),
                 referral.recipient(), referral.serviceId(), referral.needId(), referral.category(), referral.bundleId(),
-                referral.consentId(), referral.parts(), referral.status().code(), Coded.codeOf(referral.reason()),
+                referral.parentId(), referral.consentId(), referral.parts(), referral.status().code(),
+                Coded.codeOf(referral.reason()),
                 Coded.codeOf(referral.providerResult()), Coded.codeOf(referral.clientResult()), referral.isLoopClosed(),
                 referral.recordVersion());
     }
 
     record ReferralState(UUID referralId, UUID clientId, UUID homeAgency, UUID sender, UUID recipient, UUID serviceId,
-            UUID needId, String category, UUID bundleId, UUID consentId, Set<String> parts, String status,
+            UUID needId, String category, UUID bundleId, UUID parentId,
+            UUID consentId, Set<String> parts, String status,
             String reason,
             String providerResult, String clientResult, boolean loopClosed, long version) {}
 }

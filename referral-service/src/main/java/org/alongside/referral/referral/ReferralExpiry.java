@@ -7,15 +7,15 @@ import org.alongside.kit.system.SystemWork;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/** Ends referrals that were not answered in the promised time. Safe with many instances: each takes rows no other has locked. */
+/** Ends referrals that stayed unanswered after the promised time and the reminder. Safe with many instances: each takes rows no other has locked. */
 @ApplicationScoped
 class ReferralExpiry {
 
     private static final int BATCH = 100;
 
-    private final ReferralService referrals;
+    private final ReferralClock referrals;
 
-    ReferralExpiry(ReferralService referrals) {
+    ReferralExpiry(ReferralClock referrals) {
         this.referrals = referrals;
     }
 

@@ -1,33 +1,34 @@
 package org.alongside.referral.referral;
 
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.Caller;
-import org.alongside.kit.code.Coded;
 import org.alongside.kit.sealing.SealedJson;
+import org.alongside.referral.appointment.api.AppointmentView;
 import org.alongside.referral.referral.api.ClientView;
 import org.alongside.referral.referral.api.Reason;
 import org.alongside.referral.referral.api.ReferralSummary;
 import org.alongside.referral.referral.api.ReferralView;
+import org.alongside.referral.referral.api.Responsible;
 
 /** Between the stored referral and its views. */
 @ApplicationScoped
 class ReferralMapper {
 
-    private static final String CLIENT_VIEW = "client-view";
-
     private final SealedJson sealed;
+    private final ReferralRepository referrals;
+    private final Clock clock;
 
-    ReferralMapper(SealedJson sealed) {
+    ReferralMapper(SealedJson sealed, ReferralRepository referrals, Clock clock) {
         this.sealed = sealed;
+        this.referrals = referrals;
+        this.clock = clock;
     }
 
     /** @return {@code null} for {@code null} */
@@ -38,32 +39,57 @@ class ReferralMapper {
     ReferralView view(Referral referral, Disclosure disclosure, Caller caller) {
         return new ReferralView(referral.recordId(), referral.clientId(), referral.homeAgency(), referral.sender(),
                 referral.recipient(), referral.serviceId(), referral.needId(), referral.category(), referral.bundleId(),
-                referral.urgency(), parts(referral), open(disclosure, Referral.MESSAGE, referral.message()),
+                referral.urgency(), referral.sharedParts(), open(disclosure, Referral.MESSAGE, referral.message()),
                 referral.consentId(), referral.status(), referral.status().fhirTaskStatus(),
                 reason(referral, disclosure),
-                referral.createdAt(), referral.requestedAt(), referral.respondBy(), referral.acceptedAt(),
-                referral.scheduledAt(), referral.endedAt(), referral.providerResult(), clientView(referral, disclosure),
-                referral.isLoopClosed(), allowedActions(referral, caller), disclosure.parts(),
-                referral.recordVersion());
+                referral.createdAt(), referral.requestedAt(), referral.respondBy(), referral.remindedAt(),
+                referral.acceptedAt(),
+                appointment(referral), position(referral), responsible(referral), referral.endedAt(),
+                referral.providerResult(), clientView(referral, disclosure),
+                referral.isLoopClosed(), referral.parentId(), referral.forwardedTo(), referral.returnedAt(),
+                allowedActions(referral, caller), disclosure.parts(), referral.recordVersion());
     }
 
     ReferralSummary summary(Referral referral, Disclosure disclosure, Caller caller) {
         return new ReferralSummary(referral.recordId(), referral.clientId(), referral.sender(), referral.recipient(),
                 referral.serviceId(), referral.category(), referral.bundleId(), referral.urgency(), referral.status(),
-                referral.requestedAt(), referral.respondBy(), referral.isLoopClosed(), allowedActions(referral, caller),
+                referral.requestedAt(), referral.respondBy(), appointment(referral), position(referral),
+                responsible(referral), referral.isLoopClosed(), allowedActions(referral, caller), disclosure.parts());
+    }
+
+    /** Only the fact: nothing of the client, and nothing that the recipient could still do. */
+    ReferralView view(ReferralFact fact, Disclosure disclosure) {
+        return new ReferralView(fact.recordId(), null, null, fact.sender(), fact.recipient(), fact.serviceId(), null,
+                fact.category(), null, null, null, null, null, fact.status(), fact.status().fhirTaskStatus(),
+                fact.reason() == null ? null : new Reason(fact.reason(), null), null, fact.requestedAt(), null, null,
+                fact.acceptedAt(), null, null, null, fact.endedAt(), null, null, null, null, null, null, List.of(),
+                disclosure.parts(),
+                fact.recordVersion());
+    }
+
+    ReferralSummary summary(ReferralFact fact, Disclosure disclosure) {
+        return new ReferralSummary(fact.recordId(), null, fact.sender(), fact.recipient(), fact.serviceId(),
+                fact.category(), null, null, fact.status(), fact.requestedAt(), null, null, null, null, null, List.of(),
                 disclosure.parts());
     }
 
-    private static List<String> allowedActions(Referral referral, Caller caller) {
+    private static AppointmentView appointment(Referral referral) {
+        return referral.appointment() == null ? null : referral.appointment().view();
+    }
+
+    private Integer position(Referral referral) {
+        return referral.status() == ReferralStatus.WAITLISTED
+                ? referrals.waitlistPosition(referral.recordId())
+                : null;
+    }
+
+    private static Responsible responsible(Referral referral) {
+        return new Responsible(referral.worker(Side.SENDER), referral.worker(Side.RECEIVER));
+    }
+
+    private List<String> allowedActions(Referral referral, Caller caller) {
         Side side = referral.side(caller.agency());
-        if (!caller.hasAny(side.roles())) {
-            return List.of();
-        }
-        List<String> actions = new ArrayList<>(ReferralCommand.possible(referral.status(), side));
-        if (side == Side.SENDER && referral.takesClientView()) {
-            actions.add(CLIENT_VIEW);
-        }
-        return List.copyOf(actions);
+        return caller.hasAny(side.roles()) ? ReferralCommand.possible(referral, side, clock.instant()) : List.of();
     }
 
     private Reason reason(Referral referral, Disclosure disclosure) {
@@ -82,10 +108,5 @@ class ReferralMapper {
 
     private String open(Disclosure disclosure, String field, byte[] words) {
         return sealed.open(disclosure, Part.REFERRAL, field, words, String.class);
-    }
-
-    private static Set<Part> parts(Referral referral) {
-        return referral.parts().stream().map(code -> Coded.stored(Part.class, code))
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

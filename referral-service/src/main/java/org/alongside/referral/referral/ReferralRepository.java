@@ -1,7 +1,9 @@
 package org.alongside.referral.referral;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +14,8 @@ import jakarta.persistence.LockModeType;
 import org.alongside.kit.record.ClientRecords;
 import org.hibernate.Timeouts;
 import org.hibernate.jpa.SpecHints;
+
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 
 /** Row-level security bounds every query of a request to referrals sent by the acting agency or granted to it. */
 @ApplicationScoped
@@ -25,24 +29,73 @@ class ReferralRepository implements ClientRecords<Referral> {
                 .filter(referral -> UNANSWERED.contains(referral.status()));
     }
 
-    /** @param statuses the wanted ones */
-    List<Referral> sent(UUID agency, Set<ReferralStatus> statuses, UUID lastSeen, int limit) {
-        return find("sender = ?1 and status in ?2 and id > ?3 order by id", agency, statuses, lastSeen).page(0, limit)
-                .list();
+    /** Held one after the other in the order of ids, so that two who do this cannot wait for each other. */
+    List<Referral> goingOnUnder(UUID consentId) {
+        return find("consentId = ?1 and status in ?2 order by id", consentId, ReferralStatus.GOING_ON)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
-    /** @param statuses the wanted ones */
-    List<Referral> received(UUID agency, Set<ReferralStatus> statuses, UUID lastSeen, int limit) {
-        return find("recipient = ?1 and status in ?2 and id > ?3 order by id", agency, statuses, lastSeen)
-                .page(0, limit)
-                .list();
+    /** The parent that follows a child; held. */
+    Optional<Referral> ledBy(Referral child) {
+        return find("forwardedTo = ?1 and status in ?2", child.recordId(), ReferralStatus.GOING_ON)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** The child that a parent follows; held. */
+    Optional<Referral> leading(Referral parent) {
+        return Optional.ofNullable(parent.forwardedTo())
+                .flatMap(child -> findByIdOptional(child, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    List<Referral> of(Set<UUID> ids) {
+        return list("id in ?1", ids);
+    }
+
+    List<Referral> bundle(UUID sender, UUID bundleId) {
+        return list("bundleId = ?1 and sender = ?2 order by id", bundleId, sender);
+    }
+
+    /** In the order of ids. */
+    List<Referral> of(UUID agency, Direction direction, Queue.Filter filter, Instant now, UUID lastSeen, int limit) {
+        Map<String, Object> parameters = new HashMap<>(
+                Map.of("agency", agency, "statuses", filter.statuses(), "lastSeen", lastSeen));
+        StringBuilder query = new StringBuilder("from Referral r where r.").append(direction.agencyAttribute())
+                .append(" = :agency and r.status in :statuses and r.id > :lastSeen");
+        if (filter.isOverdue()) {
+            query.append(" and r.respondBy <= :now");
+            parameters.put("now", now);
+        }
+        if (filter.condition() != null) {
+            query.append(" and ").append(filter.condition());
+        }
+        return find(query.append(" order by r.id").toString(), parameters).page(0, limit).list();
+    }
+
+    /** What was drafted, sent or ended for a client's need of a category by an agency, the oldest first. */
+    List<Referral> forSameNeed(Referral referral, UUID lastSeen, int limit) {
+        return find("clientId = ?1 and category = ?2 and sender = ?3 and id > ?4 order by id", referral.clientId(),
+                referral.category(), referral.sender(), lastSeen).page(0, limit).list();
+    }
+
+    /** 1 for who is next in the waiting list of the service, see {@code waitlist_position} in the database. */
+    int waitlistPosition(UUID referralId) {
+        return (Integer) getEntityManager().createNativeQuery("select waitlist_position(:id)", Integer.class)
+                .setParameter("id", referralId).getSingleResult();
     }
 
     /** Passes over rows that another instance, or a command, holds at the moment: they are settled there or next time. */
-    List<Referral> unanswered(Instant now, int limit) {
-        return find("status in ?1 and respondBy <= ?2 order by respondBy", UNANSWERED, now).page(0, limit)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
-                .list();
+    List<Referral> unanswered(Instant due, int limit) {
+        return passingOverHeld(find("status in ?1 and respondBy <= ?2 order by respondBy", UNANSWERED, due), limit);
+    }
+
+    /** As {@link #unanswered}, without those that were reminded of. */
+    List<Referral> unreminded(Instant due, int limit) {
+        return passingOverHeld(find("status in ?1 and respondBy <= ?2 and remindedAt is null order by respondBy",
+                UNANSWERED, due), limit);
+    }
+
+    private static List<Referral> passingOverHeld(PanacheQuery<Referral> query, int limit) {
+        return query.page(0, limit).withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI).list();
     }
 }

@@ -1,8 +1,6 @@
 package org.alongside.referral.referral;
 
 import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -27,14 +25,16 @@ import org.alongside.kit.http.Idempotency;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
-import org.alongside.kit.state.State;
+import org.alongside.referral.appointment.api.MakeAppointment;
+import org.alongside.referral.history.api.HistoryView;
+import org.alongside.referral.referral.api.AssignWorker;
 import org.alongside.referral.referral.api.CompleteReferral;
 import org.alongside.referral.referral.api.DraftReferral;
 import org.alongside.referral.referral.api.EndReferral;
+import org.alongside.referral.referral.api.ForwardReferral;
 import org.alongside.referral.referral.api.RecordClientView;
 import org.alongside.referral.referral.api.ReferralSummary;
 import org.alongside.referral.referral.api.ReferralView;
-import org.alongside.referral.referral.api.ScheduleReferral;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Referrals from agency to agency. Commands of the wrong side are refused with {@code not-permitted}. */
@@ -42,10 +42,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class ReferralResource {
 
     private final ReferralService referrals;
+    private final ReferralCommands commands;
+    private final ForwardService forwards;
     private final Idempotency idempotency;
 
-    ReferralResource(ReferralService referrals, Idempotency idempotency) {
+    ReferralResource(ReferralService referrals, ReferralCommands commands, ForwardService forwards,
+            Idempotency idempotency) {
         this.referrals = referrals;
+        this.commands = commands;
+        this.forwards = forwards;
         this.idempotency = idempotency;
     }
 
@@ -72,6 +77,8 @@ public class ReferralResource {
      *
      * @param role   {@code sent} or {@code received}
      * @param status one status; all when absent
+     * @param queue  only those that wait for something: {@code needs-answer}, {@code answer-overdue} and {@code needs-outcome} for
+     *               either role, {@code returned} for the receiver, {@code needs-sending} and {@code needs-next-match} for the sender
      */
     @GET
     @AccessPolicy(operation = "referral.list", roles = {Role.REFERRAL_COORDINATOR, Role.CASE_WORKER,
@@ -79,8 +86,31 @@ public class ReferralResource {
             Role.PARTNER_SYSTEM, Role.SUPERVISOR}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public Page<ReferralSummary> list(@QueryParam("role") @NotNull String role, @QueryParam("status") String status,
-            @BeanParam PageRequest page) {
-        return referrals.list(direction(role), statuses(status), page);
+            @QueryParam("queue") String queue, @BeanParam PageRequest page) {
+        Direction direction = direction(role);
+        Queue.Filter filter = filter(direction, status, queue);
+        return direction == Direction.RECEIVED && queue == null
+                ? referrals.received(filter.statuses(), page)
+                : referrals.list(direction, filter, page);
+    }
+
+    /** Who moved it, when, from where to where and why; the oldest first, without a gap. */
+    @GET
+    @Path("{referralId}/history")
+    @AccessPolicy(operation = "referral.history", roles = {Role.REFERRAL_COORDINATOR, Role.CASE_WORKER,
+            Role.RECEIVING_WORKER, Role.PARTNER_SYSTEM, Role.SUPERVISOR}, parts = Part.REFERRAL, relations = {
+                    Relation.HOME_AGENCY, Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public Page<HistoryView> history(UUID referralId, @BeanParam PageRequest page) {
+        return referrals.history(referralId, page);
+    }
+
+    /** What was tried for the same client and category, this referral included, the oldest first: not to be offered again. */
+    @GET
+    @Path("{referralId}/tried")
+    @AccessPolicy(operation = "referral.tried", roles = {Role.REFERRAL_COORDINATOR, Role.CASE_WORKER,
+            Role.SUPERVISOR}, parts = Part.REFERRAL, purpose = PurposeOfUse.COC)
+    public Page<ReferralSummary> tried(UUID referralId, @BeanParam PageRequest page) {
+        return referrals.tried(referralId, page);
     }
 
     /** Sends it. 409 {@code consent-missing} says in {@code missing} what no consent covers; nothing is sent then. */
@@ -90,7 +120,7 @@ public class ReferralResource {
             Role.CASE_WORKER}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> request(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Etag.ok(referrals.request(referralId, ifMatch));
+        return Etag.ok(commands.request(referralId, ifMatch));
     }
 
     /** Takes a place of the service; 409 {@code capacity-exhausted} when none is left. Of a scheduled one: takes back the appointment. */
@@ -100,7 +130,7 @@ public class ReferralResource {
             Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> accept(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Etag.ok(referrals.accept(referralId, ifMatch));
+        return Etag.ok(commands.accept(referralId, ifMatch));
     }
 
     @POST
@@ -110,7 +140,7 @@ public class ReferralResource {
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> decline(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid EndReferral body) {
-        return Etag.ok(referrals.decline(referralId, ifMatch, body));
+        return Etag.ok(commands.decline(referralId, ifMatch, body));
     }
 
     /** Asks the client to wait; starts the response promise anew. */
@@ -120,7 +150,7 @@ public class ReferralResource {
             Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> waitlist(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Etag.ok(referrals.waitlist(referralId, ifMatch));
+        return Etag.ok(commands.waitlist(referralId, ifMatch));
     }
 
     @POST
@@ -129,8 +159,55 @@ public class ReferralResource {
             Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> schedule(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @NotNull @Valid ScheduleReferral body) {
-        return Etag.ok(referrals.schedule(referralId, ifMatch, body));
+            @NotNull @Valid MakeAppointment body) {
+        return Etag.ok(commands.schedule(referralId, ifMatch, body));
+    }
+
+    /** Another time for an appointment that was made. */
+    @POST
+    @Path("{referralId}/reschedule")
+    @AccessPolicy(operation = "referral.reschedule", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> reschedule(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid MakeAppointment body) {
+        return Etag.ok(commands.reschedule(referralId, ifMatch, body));
+    }
+
+    /** The client did not come: ends it as unsuccessful with the reason {@code did-not-come}, once the time has come. */
+    @POST
+    @Path("{referralId}/no-show")
+    @AccessPolicy(operation = "referral.no-show", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> noShow(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(commands.noShow(referralId, ifMatch));
+    }
+
+    /**
+     * Passes it on to another agency's service, if the client's consent names that agency. The answer is this referral, with
+     * the new one in {@code forwardedTo}; from now on this one follows that one, and when that one ends without help, this one
+     * is in the queue {@code returned}.
+     */
+    @POST
+    @Path("{referralId}/forward")
+    @AccessPolicy(operation = "referral.forward", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> forward(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid ForwardReferral body) {
+        return Etag.ok(forwards.forward(referralId, ifMatch, body));
+    }
+
+    /** Passes responsibility on the caller's side to another worker of the agency. */
+    @POST
+    @Path("{referralId}/assign")
+    @AccessPolicy(operation = "referral.assign", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,
+            Role.CASE_WORKER, Role.RECEIVING_WORKER, Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {
+                    Relation.HOME_AGENCY, Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> assign(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid AssignWorker body) {
+        return Etag.ok(commands.assign(referralId, ifMatch, body));
     }
 
     @POST
@@ -139,7 +216,7 @@ public class ReferralResource {
             Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> start(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Etag.ok(referrals.start(referralId, ifMatch));
+        return Etag.ok(commands.start(referralId, ifMatch));
     }
 
     @POST
@@ -148,7 +225,7 @@ public class ReferralResource {
             Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> hold(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Etag.ok(referrals.hold(referralId, ifMatch));
+        return Etag.ok(commands.hold(referralId, ifMatch));
     }
 
     @POST
@@ -157,7 +234,7 @@ public class ReferralResource {
             Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> resume(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Etag.ok(referrals.resume(referralId, ifMatch));
+        return Etag.ok(commands.resume(referralId, ifMatch));
     }
 
     @POST
@@ -167,7 +244,7 @@ public class ReferralResource {
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> complete(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CompleteReferral body) {
-        return Etag.ok(referrals.complete(referralId, ifMatch, body));
+        return Etag.ok(commands.complete(referralId, ifMatch, body));
     }
 
     /** Ends what was accepted or waited for without the service; the provider's result is then {@code none}. */
@@ -178,7 +255,7 @@ public class ReferralResource {
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> unsuccessful(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid EndReferral body) {
-        return Etag.ok(referrals.unsuccessful(referralId, ifMatch, body));
+        return Etag.ok(commands.unsuccessful(referralId, ifMatch, body));
     }
 
     /** Either side may, with the roles of its side. */
@@ -189,7 +266,7 @@ public class ReferralResource {
                     Relation.HOME_AGENCY, Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> cancel(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid EndReferral body) {
-        return Etag.ok(referrals.cancel(referralId, ifMatch, body));
+        return Etag.ok(commands.cancel(referralId, ifMatch, body));
     }
 
     @POST
@@ -198,7 +275,7 @@ public class ReferralResource {
             Role.CASE_WORKER}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> enterInError(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        return Etag.ok(referrals.enterInError(referralId, ifMatch));
+        return Etag.ok(commands.enterInError(referralId, ifMatch));
     }
 
     /** What the client says came of it, from acceptance on. Closes the loop together with the provider's result. */
@@ -209,7 +286,7 @@ public class ReferralResource {
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> clientView(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid RecordClientView body) {
-        return Etag.ok(referrals.recordClientView(referralId, ifMatch, body));
+        return Etag.ok(commands.recordClientView(referralId, ifMatch, body));
     }
 
     private static Direction direction(String role) {
@@ -217,13 +294,13 @@ public class ReferralResource {
                 Arrays.stream(Direction.values()).map(Coded::code).toList()));
     }
 
-    private static Set<ReferralStatus> statuses(String code) {
-        if (code == null) {
-            return EnumSet.allOf(ReferralStatus.class);
-        }
-        return EnumSet
-                .of(Arrays.stream(ReferralStatus.values()).filter(status -> status.code().equals(code)).findFirst()
-                        .orElseThrow(() -> Problem.unknownCode("query:status",
-                                Arrays.stream(ReferralStatus.values()).map(State::code).toList())));
+    private static Queue.Filter filter(Direction direction, String status, String queue) {
+        Queue.Filter filter = queue == null ? Queue.Filter.ALL : Queue.of(direction, queue).filter(direction);
+        return status == null ? filter : filter.in(status(status));
+    }
+
+    private static ReferralStatus status(String code) {
+        return Coded.of(ReferralStatus.class, code).orElseThrow(() -> Problem.unknownCode("query:status",
+                Arrays.stream(ReferralStatus.values()).map(Coded::code).toList()));
     }
 }

@@ -1,7 +1,9 @@
 package org.alongside.referral.referral;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.alongside.kit.state.State;
 
@@ -25,11 +27,19 @@ public enum ReferralStatus implements State<ReferralStatus> {
     DECLINED("rejected", Side.RECEIVER),
     /** Accepted and yet no service, for example because nobody came. */
     UNSUCCESSFUL("failed", Side.RECEIVER),
-    /** By the service as well, when the consent did not hold and the recipient therefore got no grant. */
+    /** By the service as well, when the consent did not hold, or has ended, or what it was forwarded from has. */
     CANCELLED("cancelled", Side.SENDER, Side.RECEIVER),
     /** No answer within the promised time. */
     EXPIRED("cancelled", Side.CLOCK),
     ENTERED_IN_ERROR("entered-in-error", Side.SENDER);
+
+    /** Not final. */
+    static final Set<ReferralStatus> GOING_ON = Arrays.stream(values()).filter(status -> !status.isFinal())
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** Going on, and seen by both sides. */
+    static final Set<ReferralStatus> SHARED = GOING_ON.stream().filter(status -> status != DRAFT)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final String fhirTaskStatus;
     private final Set<Side> setBy;

@@ -11,8 +11,12 @@ public enum Side implements Coded {
     SENDER(Set.of(Role.REFERRAL_COORDINATOR, Role.CASE_WORKER)),
     /** Workers and systems of the agency that is referred to. */
     RECEIVER(Set.of(Role.RECEIVING_WORKER, Role.PARTNER_SYSTEM)),
+    /** The client's home agency, where an intermediary forwarded the referral: sees all and moves nothing. */
+    HOME(Set.of()),
     /** The service itself, when a time has passed. */
-    CLOCK(Set.of());
+    CLOCK(Set.of()),
+    /** The service itself, when something else has happened. */
+    SYSTEM(Set.of());
 
     private final Set<Role> roles;
 

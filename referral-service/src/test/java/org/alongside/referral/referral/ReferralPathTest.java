@@ -68,7 +68,7 @@ class ReferralPathTest {
         String referral = drafted(client, Directory.EVICTION_DEFENCE);
         read(SENDER, referral).statusCode(200).header("ETag", "\"0\"").body("status", equalTo("draft"))
                 .body("parts", hasItems("identity", "contact", "referral"))
-                .body("allowedActions", contains("request", "cancel", "enter-in-error"))
+                .body("allowedActions", contains("request", "cancel", "enter-in-error", "assign"))
                 .body("message", equalTo("Please help with the notice."));
 
         command(SENDER, referral, "request").statusCode(200).body("status", equalTo("requested"))
@@ -77,15 +77,14 @@ class ReferralPathTest {
         Referrals.grant(referral, client);
         Referrals.await("the referral at the recipient", () -> read(RECEIVER, referral).extract().statusCode() == 200);
         read(RECEIVER, referral).body("message", equalTo("Please help with the notice."))
-                .body("allowedActions", contains("accept", "decline", "waitlist", "cancel"));
+                .body("allowedActions", contains("accept", "decline", "waitlist", "cancel", "assign", "message"));
 
         command(RECEIVER, referral, "accept").statusCode(200).body("status", equalTo("accepted"));
         assertEquals(2, Directory.places(Directory.EVICTION_DEFENCE));
-        String at = Instant.now().plus(Duration.ofDays(3)).toString();
-        command(RECEIVER, referral, "schedule", "{\"at\": \"" + at + "\"}").statusCode(200)
+        command(RECEIVER, referral, "schedule", Referrals.appointment(3)).statusCode(200)
                 .body("status", equalTo("scheduled")).body("fhirTaskStatus", equalTo("accepted"))
-                .body("scheduledAt", notNullValue());
-        command(RECEIVER, referral, "accept").statusCode(200).body("scheduledAt", nullValue());
+                .body("appointment.timeZone", equalTo("Europe/Vienna"));
+        command(RECEIVER, referral, "accept").statusCode(200).body("appointment", nullValue());
         assertEquals(2, Directory.places(Directory.EVICTION_DEFENCE),
                 "taking back an appointment takes no second place");
         command(RECEIVER, referral, "start").statusCode(200).body("status", equalTo("in-progress"));
@@ -164,7 +163,8 @@ class ReferralPathTest {
         as(SENDER).header("If-Match", "\"0\"").post("/v1/referrals/{id}/request", referral).then().statusCode(200)
                 .header("ETag", "\"1\"");
         command(SENDER, referral, "request").statusCode(409).body("present", equalTo("requested"))
-                .body("asked", equalTo("request")).body("allowed", contains("cancel", "enter-in-error"));
+                .body("asked", equalTo("request"))
+                .body("allowed", contains("cancel", "enter-in-error", "assign", "message"));
     }
 
     @Test
@@ -223,7 +223,7 @@ class ReferralPathTest {
         assertTrue(!all(SENDER, "sent", "draft").contains(first));
         assertTrue(all(RECEIVER, "received", null).contains(first));
         assertTrue(!all(RECEIVER, "received", null).contains(second));
-        assertEquals(List.of(), all(Tokens.token(Tokens.HOUSING, Role.RECEIVING_WORKER), "received", null));
+        assertEquals(List.of(), all(Tokens.token(Tokens.OVERSIGHT, Role.RECEIVING_WORKER), "received", null));
         as(SENDER).get("/v1/referrals?role=lost").then().statusCode(400).body("violations.field",
                 hasItem("query:role"));
         as(SENDER).get("/v1/referrals?role=sent&status=lost").then().statusCode(400).body("allowed",
@@ -239,7 +239,7 @@ class ReferralPathTest {
     void whatIsNotAnsweredInThePromisedTimeExpires() throws Exception {
         String overdue = requested(client, Directory.EVICTION_DEFENCE);
         String waiting = requested(client, Directory.EVICTION_DEFENCE);
-        DATABASE.run("update referral set respond_by = now() - interval '1 second' where id = ?::uuid", overdue);
+        DATABASE.run("update referral set respond_by = now() - interval '25 hours' where id = ?::uuid", overdue);
         expiry.expire();
         read(SENDER, overdue).body("status", equalTo("expired")).body("fhirTaskStatus", equalTo("cancelled"))
                 .body("endedAt", notNullValue());
@@ -252,7 +252,7 @@ class ReferralPathTest {
         String held = requested(client, Directory.EVICTION_DEFENCE);
         String free = requested(client, Directory.EVICTION_DEFENCE);
         try (Connection other = DATABASE.superuser(); Statement sql = other.createStatement()) {
-            sql.execute("update referral set respond_by = now() - interval '1 second' where id in ('%s', '%s')"
+            sql.execute("update referral set respond_by = now() - interval '25 hours' where id in ('%s', '%s')"
                     .formatted(held,
                             free));
             other.setAutoCommit(false);

@@ -89,28 +89,11 @@ class ReferralStatusTest {
     void commandsReachEveryTransitionOfTheTableAndNoOther() {
         for (ReferralStatus from : ReferralStatus.values()) {
             Set<String> reached = Arrays.stream(ReferralCommand.values())
-                    .filter(command -> command.isPossibleFrom(from))
+                    .filter(command -> command.target() != null && command.isPossibleFrom(from))
                     .map(command -> command.target().code()).collect(Collectors.toCollection(TreeSet::new));
             Set<String> wanted = new TreeSet<>(TABLE.get(from.code()));
             wanted.remove("expired");
             assertEquals(wanted, reached, from.code());
         }
-    }
-
-    @Test
-    void eachSideIsOfferedItsOwnCommands() {
-        assertEquals(List.of("request", "cancel", "enter-in-error"),
-                ReferralCommand.possible(ReferralStatus.DRAFT, Side.SENDER));
-        assertEquals(List.of("cancel", "enter-in-error"),
-                ReferralCommand.possible(ReferralStatus.REQUESTED, Side.SENDER));
-        assertEquals(List.of("accept", "decline", "waitlist", "cancel"),
-                ReferralCommand.possible(ReferralStatus.REQUESTED, Side.RECEIVER));
-        assertEquals(List.of("schedule", "start", "hold", "complete", "unsuccessful", "cancel"),
-                ReferralCommand.possible(ReferralStatus.ACCEPTED, Side.RECEIVER));
-        assertEquals(List.of("accept", "start", "unsuccessful", "cancel"),
-                ReferralCommand.possible(ReferralStatus.SCHEDULED, Side.RECEIVER));
-        assertEquals(List.of("resume", "complete", "unsuccessful", "cancel"),
-                ReferralCommand.possible(ReferralStatus.ON_HOLD, Side.RECEIVER));
-        assertEquals(List.of(), ReferralCommand.possible(ReferralStatus.COMPLETED, Side.RECEIVER));
     }
 }

@@ -62,8 +62,8 @@ class ReferralVisibilityTest {
         assertEquals(1, DATABASE.countAs("referral_app", Tokens.LEGAL_AID, COUNT, referral));
 
         revoke(grant, referral, client);
-        Referrals.await("the revocation", () -> read(RECEIVER, referral).extract().statusCode() == 404);
-        command(RECEIVER, referral, "accept").statusCode(404);
+        Referrals.await("the revocation", () -> read(RECEIVER, referral).extract().path("clientId") == null);
+        command(RECEIVER, referral, "accept").statusCode(409);
         assertEquals(0, DATABASE.countAs("referral_app", Tokens.LEGAL_AID, COUNT, referral));
         read(SENDER, referral).statusCode(200);
     }

@@ -22,7 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param actor    subject of the token, or {@code system:<service>/<job>}
  * @param app      client application of the token
  * @param agency   acting agency
- * @param client   the client touched; absent in denials that name none and in aggregates
+ * @param client   the client touched; absent in denials that name none, in aggregates, and where only a record that names no client was seen
  * @param home     the client's home agency
  * @param parts    parts disclosed
  * @param records  records touched, with the version seen or written

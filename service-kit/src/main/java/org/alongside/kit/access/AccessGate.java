@@ -54,6 +54,20 @@ public class AccessGate {
         return capture.of(record).or(() -> decideAndCapture(record, capture));
     }
 
+    /**
+     * Opens what is left of a client's record when it names no client any more, or does not yet, with the parts of the operation.
+     * Recorded as one access event without a client.
+     */
+    public Optional<Disclosure> find(NamelessRecord record) {
+        if (!record.isOpenTo(context.caller().agency())) {
+            return Optional.empty();
+        }
+        Disclosure disclosure = new Disclosure(null, null, context.operation().parts(), record.basis(),
+                record.recordId());
+        context.capture().addNameless(disclosure, record);
+        return Optional.of(disclosure);
+    }
+
     private Optional<Disclosure> decideAndCapture(ClientRecord record, Capture capture) {
         Optional<Disclosure> decision = decide(record);
         decision.ifPresent(disclosure -> capture.add(disclosure, record));

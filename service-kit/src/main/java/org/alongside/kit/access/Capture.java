@@ -22,6 +22,8 @@ final class Capture {
     private final Map<ClientRecord, Disclosure> byRecord = new IdentityHashMap<>();
     /** By the client asked about; under {@code null} when none was. */
     private final Map<UUID, Touched> aggregates = new LinkedHashMap<>();
+    /** By the basis, which for a record that names no client is all that tells it from others. */
+    private final Map<UUID, Touched> nameless = new LinkedHashMap<>();
 
     Optional<Disclosure> of(ClientRecord record) {
         return Optional.ofNullable(byRecord.get(record));
@@ -39,12 +41,21 @@ final class Capture {
                 .addAll(disclosure.parts());
     }
 
+    void addNameless(Disclosure disclosure, StoredRecord record) {
+        Touched touched = nameless.computeIfAbsent(disclosure.basisId(), id -> new Touched(disclosure));
+        touched.parts.addAll(disclosure.parts());
+        touched.records.add(record);
+    }
+
     boolean isEmpty() {
-        return byGround.isEmpty() && aggregates.isEmpty();
+        return byGround.isEmpty() && aggregates.isEmpty() && nameless.isEmpty();
     }
 
     /** What does not say whose data it holds is never covered. */
     boolean covers(Object view) {
+        if (view instanceof DisclosedView disclosed && disclosed.clientId() == null) {
+            return nameless.values().stream().anyMatch(touched -> touched.parts.containsAll(disclosed.parts()));
+        }
         if (view instanceof DisclosedView disclosed) {
             Set<Part> parts = EnumSet.noneOf(Part.class);
             byGround.forEach((ground, touched) -> {
@@ -59,7 +70,7 @@ final class Capture {
     }
 
     List<Touched> touched() {
-        return Stream.concat(byGround.values().stream(), aggregates.values().stream()).toList();
+        return Stream.of(byGround, aggregates, nameless).flatMap(each -> each.values().stream()).toList();
     }
 
     /** Two referrals of one client are two grounds: the log says for each record on which basis it was seen. */
@@ -74,7 +85,7 @@ final class Capture {
     static final class Touched {
         private final Disclosure disclosure;
         private final Set<Part> parts = EnumSet.noneOf(Part.class);
-        private final List<ClientRecord> records = new ArrayList<>();
+        private final List<StoredRecord> records = new ArrayList<>();
 
         private Touched(Disclosure disclosure) {
             this.disclosure = disclosure;
@@ -88,7 +99,7 @@ final class Capture {
             return parts;
         }
 
-        List<ClientRecord> records() {
+        List<StoredRecord> records() {
             return records;
         }
     }

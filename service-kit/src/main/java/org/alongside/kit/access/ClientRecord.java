@@ -5,27 +5,19 @@ import java.util.Set;
 import java.util.UUID;
 
 /** A stored thing that belongs to one client. What the access decision and the access event need to know of it. */
-public interface ClientRecord {
+public interface ClientRecord extends StoredRecord {
 
     UUID clientId();
 
     /** Agency where the client was taken in. */
     UUID homeAgency();
 
-    /** Kind of record in the access log: {@code client}, {@code consent}, {@code referral} … */
-    String recordType();
-
-    UUID recordId();
-
-    /** Version read or written; what the access event names. */
-    long recordVersion();
-
     /**
-     * Id of the basis that a grant must have to open this record, or {@code null} when any grant for the client will do. A
+     * Ids of the bases of which a grant must have one to open this record; empty when any grant for the client will do. A
      * referral returns its own id: a recipient's other grants for the same client do not open it.
      */
-    default UUID requiredGrantBasis() {
-        return null;
+    default Set<UUID> grantBases() {
+        return Set.of();
     }
 
     /**

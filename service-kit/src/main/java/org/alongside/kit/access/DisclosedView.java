@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public interface DisclosedView {
 
+    /** {@code null} in the view of a {@link NamelessRecord}, which the capture then has to hold. */
     UUID clientId();
 
     /** Parts actually in this view, from {@link Disclosure#parts()}. */

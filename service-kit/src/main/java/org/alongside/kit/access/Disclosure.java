@@ -23,12 +23,12 @@ public final class Disclosure {
         this.basisId = basisId;
     }
 
-    /** For an aggregate the client asked about, or {@code null}. */
+    /** For an aggregate the client asked about, or {@code null}; {@code null} for a record that names no client. */
     public UUID clientId() {
         return clientId;
     }
 
-    /** {@code null} for an aggregate. */
+    /** {@code null} for an aggregate and for a record that names no client. */
     public UUID homeAgency() {
         return homeAgency;
     }

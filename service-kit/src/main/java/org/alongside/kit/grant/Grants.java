@@ -1,5 +1,6 @@
 package org.alongside.kit.grant;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,7 +34,7 @@ public class Grants {
             select id, basis, basis_id, parts, (select as_of from grant_feed) as as_of
               from access_grant
              where client_id = ? and grantee = ? and revoked_at is null and valid_from <= ? and valid_until > ?
-               and ? = any(purposes) and (?::uuid is null or basis_id = ?)
+               and ? = any(purposes) and (cardinality(?::uuid[]) = 0 or basis_id = any(?))
              order by valid_from desc, id""";
 
     private final EntityManager entities;
@@ -59,14 +60,15 @@ public class Grants {
     private Optional<Grant> find(Connection connection, ClientRecord record, UUID grantee, PurposeOfUse purpose,
             Set<Part> wanted) throws SQLException {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        Array bases = connection.createArrayOf("uuid", record.grantBases().toArray());
         try (PreparedStatement statement = connection.prepareStatement(LIVE)) {
             statement.setObject(1, record.clientId());
             statement.setObject(2, grantee);
             statement.setObject(3, now);
             statement.setObject(4, now);
             statement.setString(5, purpose.name());
-            statement.setObject(6, record.requiredGrantBasis());
-            statement.setObject(7, record.requiredGrantBasis());
+            statement.setArray(6, bases);
+            statement.setArray(7, bases);
             try (ResultSet rows = statement.executeQuery()) {
                 return widest(rows, wanted);
             }

@@ -40,6 +40,18 @@ class CaptureTest {
     }
 
     @Test
+    void aViewThatNamesNoClientIsCoveredByARecordThatNamesNoneAndByNothingElse() {
+        assertFalse(capture.covers(view(null, Part.REFERRAL)));
+        capture.add(new Disclosure(client, home, Set.of(Part.REFERRAL), "referral", UUID.randomUUID()), thing());
+        assertFalse(capture.covers(view(null, Part.REFERRAL)));
+        capture.addNameless(new Disclosure(null, null, Set.of(Part.REFERRAL), "referral", UUID.randomUUID()), thing());
+        assertTrue(capture.covers(view(null, Part.REFERRAL)));
+        assertFalse(capture.covers(view(null, Part.REFERRAL, Part.IDENTITY)));
+        assertFalse(capture.covers(view(UUID.randomUUID(), Part.REFERRAL)));
+        assertEquals(2, capture.touched().size());
+    }
+
+    @Test
     void aRecordOpenedBeforeKeepsItsDecisionAndAnotherHasNone() {
         Thing thing = thing();
         Disclosure disclosure = new Disclosure(client, home, Set.of(Part.REFERRAL), "home-agency", null);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.alongside.kit.access.DisclosedView;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.need.Urgency;
+import org.alongside.referral.appointment.api.AppointmentView;
 import org.alongside.referral.referral.ReferralStatus;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -16,5 +17,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record ReferralSummary(UUID referralId, UUID clientId, UUID sender, UUID recipient, UUID serviceId,
         String category,
         UUID bundleId, Urgency urgency, ReferralStatus status, Instant requestedAt, Instant respondBy,
-        boolean loopClosed,
+        AppointmentView appointment, Integer waitlistPosition, Responsible responsible,
+        Boolean loopClosed,
         List<String> allowedActions, @JsonIgnore Set<Part> parts) implements DisclosedView {}

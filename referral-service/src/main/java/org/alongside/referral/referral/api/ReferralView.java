@@ -9,6 +9,7 @@ import org.alongside.kit.access.DisclosedView;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.http.Versioned;
 import org.alongside.kit.need.Urgency;
+import org.alongside.referral.appointment.api.AppointmentView;
 import org.alongside.referral.referral.ProviderResult;
 import org.alongside.referral.referral.ReferralStatus;
 
@@ -16,22 +17,33 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * A referral as one of its two agencies sees it.
+ * A referral as one of its two agencies sees it. When the recipient's grant has ended, by revocation or time, it sees the fact
+ * alone: ids, service, category, status, reason code and dates; every other member is absent then.
  *
  * @param sender         agency that refers
  * @param recipient      agency that is referred to
  * @param sharedParts    parts of the client's data that the recipient is given
  * @param consentId      the consent it was sent under
  * @param fhirTaskStatus code of FHIR R4 Task.status
- * @param respondBy      when the response promise ends; after that an unanswered referral expires
+ * @param respondBy      when the response promise ends; the recipient is reminded then, and the referral expires some time after
+ * @param remindedAt     when the recipient was reminded of that promise; absent while it was not
+ * @param waitlistPosition place in the waiting list of the service, 1 for who is next: the more urgent first, then who has
+ *                       waited longer. The receiver may accept out of this order. Absent when not waitlisted
+ * @param responsible    who answers for it on either side
  * @param loopClosed     whether both the provider and the client have said what came of it
- * @param allowedActions commands that the caller can give now
+ * @param parentId       the referral that this one forwards; absent for none
+ * @param forwardedTo    the referral by which an intermediary forwarded this one, and which this one follows
+ * @param returnedAt     when the forwarding ended without help, as long as the intermediary has not seen to it
+ * @param allowedActions commands that the caller can give now; {@code next-match} when another service may be looked for, see
+ *                       {@code /v1/referrals/{referralId}/tried}
  */
 public record ReferralView(UUID referralId, UUID clientId, UUID homeAgency, UUID sender, UUID recipient, UUID serviceId,
         UUID needId, String category, UUID bundleId, Urgency urgency, @JsonProperty("parts") Set<Part> sharedParts,
         String message, UUID consentId, ReferralStatus status, String fhirTaskStatus, Reason reason, Instant createdAt,
-        Instant requestedAt, Instant respondBy, Instant acceptedAt, Instant scheduledAt, Instant endedAt,
-        ProviderResult providerResult, ClientView clientView, boolean loopClosed, List<String> allowedActions,
+        Instant requestedAt, Instant respondBy, Instant remindedAt, Instant acceptedAt,
+        AppointmentView appointment, Integer waitlistPosition, Responsible responsible, Instant endedAt,
+        ProviderResult providerResult, ClientView clientView, Boolean loopClosed, UUID parentId, UUID forwardedTo,
+        Instant returnedAt, List<String> allowedActions,
         @JsonIgnore Set<Part> disclosedParts, @JsonIgnore long version) implements DisclosedView, Versioned {
 
     @Override

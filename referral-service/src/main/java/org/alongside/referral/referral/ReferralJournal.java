@@ -1,0 +1,60 @@
+package org.alongside.referral.referral;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.code.Coded;
+import org.alongside.referral.directory.DirectoryService;
+import org.alongside.referral.history.Change;
+import org.alongside.referral.history.History;
+
+/**
+ * What every change of a referral entails, whoever makes it: a place is given back at the end, the history gets its entry and
+ * the others are told, in the transaction of the change.
+ */
+@ApplicationScoped
+class ReferralJournal {
+
+    private final ReferralRepository referrals;
+    private final History history;
+    private final ReferralEvents events;
+    private final DirectoryService directory;
+
+    ReferralJournal(ReferralRepository referrals, History history, ReferralEvents events,
+            DirectoryService directory) {
+        this.referrals = referrals;
+        this.history = history;
+        this.events = events;
+        this.directory = directory;
+    }
+
+    /** A draft is its sender's alone: nobody is told. */
+    void drafted(Referral draft) {
+        referrals.persist(draft);
+        referrals.flush();
+        append(draft, "draft", null, Side.SENDER);
+    }
+
+    /** A referral that begins as sent. */
+    void sent(Referral referral, String action, Side side) {
+        referrals.persist(referral);
+        referrals.flush();
+        append(referral, action, null, side);
+        events.changed(referral, ReferralStatus.DRAFT, action);
+    }
+
+    /** @param before status before the change */
+    void changed(Referral referral, ReferralStatus before, String action, Side side) {
+        referral.releasePlace().ifPresent(directory::givePlaceBack);
+        referrals.flush();
+        append(referral, action, before.code(), side);
+        events.changed(referral, before, action);
+    }
+
+    private void append(Referral referral, String action, String from, Side side) {
+        String to = referral.status().code();
+        String reason = to.equals(from) ? null : Coded.codeOf(referral.reason());
+        String assignee = ReferralCommand.ASSIGN.code().equals(action) ? referral.worker(side) : null;
+        history.append(new Change(referral.recordId(), referral.recordVersion(), action, from, to, reason,
+                side.code(), assignee));
+    }
+}
