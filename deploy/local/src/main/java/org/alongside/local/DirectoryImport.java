@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -140,8 +141,9 @@ final class DirectoryImport {
         out.printf("In the directory: %d new, %d changed, %d as they were, %d no longer told (kept and marked)%n%n",
                 report.get("added").asLong(), report.get("changed").asLong(), report.get("unchanged").asLong(),
                 report.get("vanished").asLong());
-        JsonNode examples = read(place + "/issues?limit=200").get("items");
-        report.get("issues").forEach(kind -> kind(kind, examples));
+        for (JsonNode kind : report.get("issues")) {
+            kind(kind, read(place + "/issues?limit=" + EXAMPLES + "&code=" + kind.get("code").asText()).get("items"));
+        }
         out.println("All of it, row by row: GET " + referral.resolve(place) + "/issues");
     }
 
@@ -149,9 +151,8 @@ final class DirectoryImport {
         out.printf("%-7s %6d  %s%n                %s%n                %s%n", kind.get("severity").asText(),
                 kind.get("count").asLong(), kind.get("code").asText(), kind.get("meaning").asText(),
                 kind.get("remedy").asText());
-        Stream<String> places = examples.findParents("code").stream()
-                .filter(issue -> issue.get("code").equals(kind.get("code"))).map(DirectoryImport::where).distinct();
-        List<String> some = places.limit(EXAMPLES).toList();
+        List<String> some = new ArrayList<>();
+        examples.forEach(issue -> some.add(where(issue)));
         if (!some.isEmpty()) {
             out.println("                such as " + String.join("; ", some));
         }

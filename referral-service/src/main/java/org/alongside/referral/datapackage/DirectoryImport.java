@@ -80,12 +80,13 @@ public class DirectoryImport {
     /**
      * In the order in which they were found.
      *
+     * @param code only these; null for all
      * @throws Problem {@code not-found} when there is no such import
      */
     @Transactional
-    List<Found> issues(UUID id, long after, int limit) {
+    List<Found> issues(UUID id, String code, long after, int limit) {
         view(id);
-        return imports.issues(id, after, limit);
+        return imports.issues(id, code, after, limit);
     }
 
     @Scheduled(every = "10s", identity = "directory-import-beat")

@@ -52,6 +52,9 @@ class ImportRepository {
     private static final String PROGRESS = """
             insert into directory_import_file (import_id, file, rows) values (?, ?, ?)
             on conflict (import_id, file) do update set rows = excluded.rows""";
+    private static final String ISSUES = """
+            select * from directory_import_issue where import_id = ? and id > ? and (?::text is null or code = ?)
+             order by id limit ?""";
     private static final String VIEW = "select * from directory_import where id = ?";
 
     private final EntityManager entities;
@@ -157,13 +160,14 @@ class ImportRepository {
                 files(id), counts(id)), id).stream().findFirst();
     }
 
-    List<Found> issues(UUID id, long after, int limit) {
-        return rows("select * from directory_import_issue where import_id = ? and id > ? order by id limit ?", row -> {
-            IssueCode code = IssueCode.of(row.getString("code"));
+    /** @param only of one code; null for all */
+    List<Found> issues(UUID id, String only, long after, int limit) {
+        return rows(ISSUES, row -> {
+            IssueCode code = Coded.stored(IssueCode.class, row.getString("code"));
             return new Found(row.getLong("id"),
                     new ImportIssue(code.severity().code(), code.code(), row.getString("file"),
                             row.getObject("line", Long.class), row.getString("field"), code.meaning(), code.remedy()));
-        }, id, after, limit);
+        }, id, after, only, only, limit);
     }
 
     /** An issue with its place in the report. */
@@ -189,7 +193,7 @@ class ImportRepository {
 
     private List<IssueCount> counts(UUID id) {
         return rows("select code, issues from directory_import_count where import_id = ? order by code", row -> {
-            IssueCode code = IssueCode.of(row.getString(1));
+            IssueCode code = Coded.stored(IssueCode.class, row.getString(1));
             return new IssueCount(code.severity().code(), code.code(), row.getLong(2), code.meaning(), code.remedy());
         }, id).stream().sorted((a, b) -> Integer.compare(order(b), order(a))).toList();
     }

@@ -2,7 +2,9 @@ package org.alongside.referral.datapackage;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -18,9 +20,11 @@ import jakarta.ws.rs.core.MediaType;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.NoClientData;
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.code.Coded;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.problem.Problem;
 import org.alongside.referral.datapackage.ImportRepository.Found;
 import org.alongside.referral.datapackage.api.ImportIssue;
 import org.alongside.referral.datapackage.api.ImportView;
@@ -72,13 +76,21 @@ public class ImportResource {
         return imports.view(id);
     }
 
-    /** Its report, row by row, in the order in which things were found. */
+    /**
+     * Its report, row by row, in the order in which things were found.
+     *
+     * @param code only issues of this code
+     */
     @GET
     @Path("{id}/issues")
     @NoClientData(operation = ISSUES, roles = Role.SYSTEM_ADMIN)
-    public Page<ImportIssue> issues(UUID id, @BeanParam PageRequest page) {
-        long after = page.cursor() == null ? 0 : Long.parseLong(cursors.open(ISSUES, id, page.cursor()).get(0));
-        return Page.of(imports.issues(id, after, page.rowsToRead()), page, Found::issue,
-                found -> cursors.seal(ISSUES, id, Long.toString(found.place())));
+    public Page<ImportIssue> issues(UUID id, @QueryParam("code") String code, @BeanParam PageRequest page) {
+        if (code != null && Coded.of(IssueCode.class, code).isEmpty()) {
+            throw Problem.unknownCode("query:code", Stream.of(IssueCode.values()).map(IssueCode::code).toList());
+        }
+        List<String> query = List.of(id.toString(), String.valueOf(code));
+        long after = page.cursor() == null ? 0 : Long.parseLong(cursors.open(ISSUES, query, page.cursor()).get(0));
+        return Page.of(imports.issues(id, code, after, page.rowsToRead()), page, Found::issue,
+                found -> cursors.seal(ISSUES, query, Long.toString(found.place())));
     }
 }

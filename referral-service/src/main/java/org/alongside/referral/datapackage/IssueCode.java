@@ -1,7 +1,5 @@
 package org.alongside.referral.datapackage;
 
-import java.util.stream.Stream;
-
 import org.alongside.kit.code.Coded;
 
 /** Everything that a report of an import can say of a row or a value, and what to do about it. */
@@ -48,10 +46,6 @@ enum IssueCode implements Coded {
         this.severity = severity;
         this.meaning = meaning;
         this.remedy = remedy;
-    }
-
-    static IssueCode of(String code) {
-        return Stream.of(values()).filter(each -> each.code().equals(code)).findFirst().orElseThrow();
     }
 
     Severity severity() {

@@ -261,6 +261,11 @@ class ImportTest {
                 .body("items.size()", equalTo(20)).body("items[0].remedy", notNullValue()).extract().path("next");
         given().auth().oauth2(Imports.token()).queryParam("cursor", next).get(path).then().body("items.size()",
                 equalTo(5));
+        given().auth().oauth2(Imports.token()).get(path + "&code=html-removed").then().body("items.size()", equalTo(0));
+        given().auth().oauth2(Imports.token()).get(path + "&code=value-left-out").then().body("items.size()",
+                equalTo(20));
+        given().auth().oauth2(Imports.token()).get(path + "&code=weather").then().statusCode(400).body("type",
+                endsWith("unknown-code"));
         assertTrue(report.getString("endedAt") != null);
     }
 }
