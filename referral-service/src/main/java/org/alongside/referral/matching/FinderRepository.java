@@ -44,6 +44,10 @@ class FinderRepository {
             select w.word, s.word from word w join search_synonym s on s.synonym = w.word
             order by 1, 2""";
 
+    private static final String HELPS = """
+            select f.service_id from service_finder f
+             where f.service_id = :service and f.keys && cast(:keys as text[])""";
+
     private final EntityManager entities;
 
     FinderRepository(EntityManager entities) {
@@ -68,6 +72,12 @@ class FinderRepository {
     List<Spelling> spellings(String text) {
         return query(SPELLINGS).setParameter("text", text).getResultStream()
                 .map(row -> new Spelling(row.get(0, String.class), row.get(1, String.class))).toList();
+    }
+
+    /** @param keys any one of them is enough */
+    boolean helps(UUID service, List<String> keys) {
+        return !query(HELPS).setParameter("service", service).setParameter("keys", keys.toArray(String[]::new))
+                .getResultList().isEmpty();
     }
 
     void refresh(String source) {

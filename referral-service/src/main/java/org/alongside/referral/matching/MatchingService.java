@@ -79,6 +79,11 @@ public class MatchingService {
                 ranked.stream().limit(wanted.limit()).map(Ranked::match).toList());
     }
 
+    /** Whether an active service is for a category of need where a person lives, as {@link #find} would have it. */
+    public boolean helpsWith(UUID service, String category, String areaPostalCode) {
+        return finder.helps(service, areaKeys(category, areaPostalCode));
+    }
+
     private List<Candidate> candidates(FindMatches wanted, List<FinderRow> services) {
         List<UUID> ids = services.stream().map(FinderRow::serviceId).toList();
         Map<UUID, Rule> rules = eligibility.of(ids);
@@ -124,9 +129,14 @@ public class MatchingService {
     private static List<String> keys(FindMatches wanted) {
         String category = wanted.category() == null ? "" : wanted.category();
         if (wanted.areaPostalCode() != null) {
-            return List.of(category + "@" + wanted.areaPostalCode(), category + "@*");
+            return areaKeys(category, wanted.areaPostalCode());
         }
         return new GeoPoint(wanted.near().latitude(), wanted.near().longitude()).cells(wanted.near().withinKm())
                 .stream().map(cell -> category + "#" + cell).toList();
+    }
+
+    /** A service that names no areas is for all of them. */
+    private static List<String> areaKeys(String category, String postalCode) {
+        return List.of(category + "@" + postalCode, category + "@*");
     }
 }

@@ -7,24 +7,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
 import org.alongside.referral.directory.DirectoryService;
+import org.alongside.referral.matching.MatchingService;
 
 /** Who may claim an open referral: an agency with an active service of its own for that need in that area. */
 @ApplicationScoped
 class Claimants {
 
     private final DirectoryService directory;
+    private final MatchingService matching;
 
-    Claimants(DirectoryService directory) {
+    Claimants(DirectoryService directory, MatchingService matching) {
         this.directory = directory;
+        this.matching = matching;
     }
 
     /** @throws Problem {@code invalid-input} at {@code /serviceId} */
     void requireEligible(UUID serviceId, UUID agency, String category, String area) {
         directory.offer(serviceId).filter(offer -> agency.equals(offer.agencyId())).orElseThrow(
                 () -> refused("not-own", "an agency claims with a service of its own"));
-        boolean eligible = directory.offers(category, area).stream()
-                .anyMatch(offer -> offer.serviceId().equals(serviceId) && offer.active());
-        if (!eligible) {
+        if (!matching.helpsWith(serviceId, category, area)) {
             throw refused("not-eligible", "the service does not help with this need in this area at present");
         }
     }
