@@ -1,5 +1,6 @@
--- Services number %1$d to %2$d of a made-up country: 40,000 postal codes of which each service covers 20, one place each, spread
--- evenly over 24 by 57 degrees. Ids begin with 0f, so that they can be found and removed.
+-- Services number %1$d to %2$d of a made-up country: 40,000 postal codes of which each service covers 20, but for one in a thousand
+-- that is for the whole country; one place each, spread evenly over 24 by 57 degrees. Ids begin with 0f, so that they can be found
+-- and removed.
 insert into organization (id, name, description)
 select ('0f000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Organization ' || n, 'made up'
   from generate_series(%1$d / 10, %2$d / 10) n on conflict do nothing;
@@ -23,7 +24,7 @@ select ('0f000000-0000-4000-8003-' || lpad(n::text, 12, '0'))::uuid, ('0f000000-
 insert into service_area (id, service_id, extent, extent_type)
 select ('0f000000-0000-4000-8004-' || lpad(n::text, 12, '0'))::uuid, ('0f000000-0000-4000-8001-' || lpad(n::text, 12, '0'))::uuid,
        (select string_agg((10000 + ((n::bigint * 6007 + k) %% 40000))::text, ',') from generate_series(0, 19) k), 'text'
-  from generate_series(%1$d, %2$d) n;
+  from generate_series(%1$d, %2$d) n where n %% 1000 <> 0;
 insert into attribute (id, link_id, link_entity, link_type, taxonomy_term_id)
 select ('0f000000-0000-4000-8005-' || lpad(n::text, 12, '0'))::uuid, ('0f000000-0000-4000-8001-' || lpad(n::text, 12, '0'))::uuid,
        'service', 'need_category', terms.ids[1 + n %% cardinality(terms.ids)]

@@ -92,9 +92,8 @@ public class JsonFaults {
 
     private Problem mismatch(JsonMappingException fault) {
         String field = pointer(fault.getPath());
-        if (fault instanceof UnrecognizedPropertyException) {
-            Violation violation = new Violation(field, "unknown-field", "no such field");
-            return Problem.of(ProblemType.UNKNOWN_FIELD).with("violations", List.of(violation));
+        if (fault instanceof UnrecognizedPropertyException unknown) {
+            return unknownField(field, unknown);
         }
         if (fault instanceof UnstorableTextException) {
             return Problem.invalid(new Violation(field, "unstorable-text",
@@ -108,6 +107,13 @@ public class JsonFaults {
             return Problem.unknownCode(field, codes(target));
         }
         return Problem.invalid(Violation.ofType(field, expected(target)));
+    }
+
+    private static Problem unknownField(String field, UnrecognizedPropertyException fault) {
+        String known = fault.getKnownPropertyIds().stream().map(Object::toString).sorted()
+                .collect(Collectors.joining(", "));
+        Violation violation = new Violation(field, "unknown-field", "no such field; there are: " + known);
+        return Problem.of(ProblemType.UNKNOWN_FIELD).with("violations", List.of(violation));
     }
 
     /** An object that comes in kinds, of a kind that there is not. */

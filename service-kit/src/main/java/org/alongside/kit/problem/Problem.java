@@ -30,10 +30,10 @@ public final class Problem extends HttpProblem {
         return of(kind, null);
     }
 
-    /** @param detail what is special about this occurrence; null for nothing */
+    /** @param detail what is special about this occurrence; null for nothing, the answer then says what can be done */
     public static Problem of(ProblemType kind, String detail) {
         Builder builder = builder().withType(kind.uri()).withStatus(kind.status()).withTitle(kind.title())
-                .withDetail(detail);
+                .withDetail(detail == null ? kind.remedy() : detail);
         if (kind.status() == 503) {
             builder.withHeader("Retry-After", RETRY_AFTER_SECONDS);
         }

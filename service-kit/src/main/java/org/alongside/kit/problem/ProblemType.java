@@ -109,7 +109,7 @@ public enum ProblemType {
         return meaning;
     }
 
-    /** What the caller can do about it, for the documentation. */
+    /** What the caller can do about it: for the documentation, and the {@code detail} member when there is no other. */
     public String remedy() {
         return remedy;
     }

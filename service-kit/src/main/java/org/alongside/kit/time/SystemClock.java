@@ -1,6 +1,8 @@
 package org.alongside.kit.time;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -11,11 +13,14 @@ import io.quarkus.arc.DefaultBean;
 @ApplicationScoped
 class SystemClock {
 
-    /** UTC; an agency's own time zone is applied only where people read or enter times. */
+    /**
+     * UTC; an agency's own time zone is applied only where people read or enter times. In whole microseconds, as PostgreSQL
+     * keeps them: else the answer to a change would tell another time than the next read.
+     */
     @Produces
     @DefaultBean
     @ApplicationScoped
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 }

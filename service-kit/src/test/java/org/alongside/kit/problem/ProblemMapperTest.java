@@ -3,6 +3,7 @@ package org.alongside.kit.problem;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -100,9 +101,16 @@ class ProblemMapperTest {
     }
 
     @Test
-    void unknownFieldIsNamed() {
+    void unknownFieldIsNamedAndSoAreThoseThatThereAre() {
         problem(post("{" + GOOD + ",\"nickname\":\"secret-canary\"}"), ProblemType.UNKNOWN_FIELD)
-                .body("violations.field", contains("/nickname"));
+                .body("violations.field", contains("/nickname"))
+                .body("violations.message", contains(containsString("urgency")));
+    }
+
+    @Test
+    void withoutADetailOfItsOwnItSaysWhatCanBeDone() {
+        problem(post("{" + GOOD + ",\"nickname\":1}"), ProblemType.UNKNOWN_FIELD)
+                .body("detail", equalTo(ProblemType.UNKNOWN_FIELD.remedy()));
     }
 
     @Test
@@ -223,7 +231,7 @@ class ProblemMapperTest {
     @ValueSource(strings = {"internal", "error", "stored-json"})
     void faultsShowATraceIdAndNothingElse(String how) {
         String traceId = problem(given().get("/probe/failing/" + how).then(), ProblemType.INTERNAL)
-                .body("keySet()", containsInAnyOrder("type", "status", "title", "traceId")).extract().path("traceId");
+                .body("keySet()", containsInAnyOrder("type", "status", "title", "detail", "traceId")).extract().path("traceId");
         assertTrue(logged.stream().anyMatch(line -> line.contains(traceId) && line.contains("ProbeResource.fail")));
     }
 
@@ -232,7 +240,7 @@ class ProblemMapperTest {
         problem(given().get("/probe/failing/locked").then(), ProblemType.STORE_UNAVAILABLE).header("Retry-After",
                 is("1"));
         problem(given().get("/probe/failing/double").then(), ProblemType.CONFLICTING_STATE)
-                .body("keySet()", containsInAnyOrder("type", "status", "title"));
+                .body("keySet()", containsInAnyOrder("type", "status", "title", "detail"));
         problem(given().get("/probe/failing/stale").then(), ProblemType.GRANTS_STALE).header("Retry-After", is("1"));
     }
 

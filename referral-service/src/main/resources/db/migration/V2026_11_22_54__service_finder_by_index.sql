@@ -1,0 +1,55 @@
+-- The areas of a service in two branches, each by its index: joined by "or" they were looked for in the whole table for each service,
+-- so that the cost of an import grew with the square of its size.
+create or replace function refresh_service_finder(services uuid[]) returns void language sql as $$
+    delete from service_finder f where f.service_id = any(services) and not exists (
+        select 1 from service s where s.id = f.service_id and s.status = 'active' and s.x_vanished_at is null);
+    insert into service_finder
+    select s.id,
+           (select array_agg(c.code || k.key)
+              from (select t.code from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id
+                     where a.link_id = s.id and a.link_type = 'need_category' and a.x_vanished_at is null
+                       and t.code is not null
+                    union select '') c,
+                   (select '@' || unnest(area.codes) as key
+                    union select '@*' where cardinality(area.codes) = 0
+                    union select '#' || finder_cell(p.latitude, p.longitude)
+                            from unnest(place.latitudes, place.longitudes) as p (latitude, longitude)) k),
+           search_words(concat_ws(' ', s.name, s.alternate_name, s.description, o.name)),
+           s.name, o.id, o.name, o.x_agency_id, s.minimum_age, s.maximum_age, s.x_response_hours,
+           cardinality(area.codes) > 0,
+           coalesce((select array_agg(distinct lower(split_part(g.code, '-', 1))) from language g
+                      where g.service_id = s.id and g.code is not null and g.x_vanished_at is null), '{}'),
+           s.interpretation_services is not null,
+           coalesce((select array_agg(distinct t.code order by t.code)
+                       from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id
+                      where a.link_id = s.id and a.link_type is distinct from 'need_category'
+                        and a.x_vanished_at is null and t.code is not null), '{}'),
+           place.latitudes, place.longitudes
+      from service s
+      join organization o on o.id = s.organization_id
+      -- areas told in words name no postal codes: such a service counts as one that names no areas
+      cross join lateral (
+           select coalesce(array_agg(distinct code), '{}') as codes
+             from (select x.postal_codes from service_area x
+                    where x.service_id = s.id and x.x_vanished_at is null
+                   union all
+                   select x.postal_codes from service_at_location l
+                     join service_area x on x.service_at_location_id = l.id
+                    where l.service_id = s.id and l.x_vanished_at is null and x.x_vanished_at is null) x
+            cross join lateral unnest(x.postal_codes) as code) area
+      -- a confidential place is found by no distance
+      cross join lateral (
+           select coalesce(array_agg(l.latitude::double precision order by l.id), '{}') as latitudes,
+                  coalesce(array_agg(l.longitude::double precision order by l.id), '{}') as longitudes
+             from service_at_location x join location l on l.id = x.location_id
+            where x.service_id = s.id and x.x_vanished_at is null and l.x_vanished_at is null
+              and not l.x_confidential and l.latitude is not null and l.longitude is not null) place
+     where s.id = any(services) and s.status = 'active' and s.x_vanished_at is null
+    on conflict (service_id) do update
+       set keys = excluded.keys, words = excluded.words, service_name = excluded.service_name,
+           organization_id = excluded.organization_id, organization_name = excluded.organization_name,
+           agency_id = excluded.agency_id, minimum_age = excluded.minimum_age, maximum_age = excluded.maximum_age,
+           response_hours = excluded.response_hours, has_area = excluded.has_area, languages = excluded.languages,
+           interpretation = excluded.interpretation, attributes = excluded.attributes, latitudes = excluded.latitudes,
+           longitudes = excluded.longitudes
+$$;
