@@ -3,7 +3,8 @@
 create or replace function refresh_service_finder(services uuid[]) returns void language sql as $$
     delete from service_finder f where f.service_id = any(services) and not exists (
         select 1 from service s where s.id = f.service_id and s.status = 'active' and s.x_vanished_at is null);
-    insert into service_finder
+    insert into service_finder (service_id, keys, words, service_name, organization_id, organization_name, agency_id, minimum_age, maximum_age,
+           response_hours, has_area, languages, interpretation, attributes, latitudes, longitudes)
     select s.id,
            (select array_agg(c.code || k.key)
               from (select t.code from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id

@@ -36,6 +36,11 @@ record FinderRow(UUID serviceId, String serviceName, UUID organizationId, String
                 row.get("available", Integer.class), row.get("words_found", Number.class).intValue());
     }
 
+    /** All its places are taken. */
+    boolean isFull() {
+        return openPlaces != null && openPlaces == 0;
+    }
+
     /** Kilometres to its nearest place; empty when it has none with coordinates. */
     OptionalDouble distance(Near near) {
         GeoPoint from = new GeoPoint(near.latitude(), near.longitude());

@@ -73,6 +73,7 @@ public class MatchingService {
         List<FinderRow> services = finder.find(keys(wanted), words, wanted.exclude(), MOST + 1);
         List<Ranked> ranked = candidates(wanted, services.subList(0, Math.min(MOST, services.size()))).stream()
                 .filter(candidate -> !score.isWithoutLanguage(candidate.service()))
+                .filter(candidate -> !wanted.withOpenPlaces() || !candidate.service().isFull())
                 .filter(candidate -> candidate.eligible() != Answer.NO && candidate.opening() != Opening.CLOSED)
                 .map(candidate -> new Ranked(candidate, score.factors(candidate))).sorted(Ranked.BEST_FIRST).toList();
         return new Matches(ranked.size(), services.size() > MOST,

@@ -43,7 +43,7 @@ record Score(FindMatches wanted, int searched) {
         if (service.openPlaces() == null) {
             return new Factor("capacity", "unlimited", 15, 20, "It has no limit of places.");
         }
-        return service.openPlaces() == 0
+        return service.isFull()
                 ? new Factor("capacity", "full", 0, 20, "All places are taken at present.")
                 : new Factor("capacity", "open", 20, 20, "Open places: " + service.openPlaces() + ".");
     }

@@ -111,6 +111,17 @@ class MatchingTest {
     }
 
     @Test
+    void whereAllPlacesAreTakenIsLeftOutWhenAPlaceIsNeeded() {
+        Directory.places(Directory.EVICTION_DEFENCE, 0);
+        find(LEGAL_AID).body("matches.serviceName", hasItem("Eviction Defence"));
+        find(LEGAL_AID + ", \"withOpenPlaces\": true")
+                .body("matches.serviceName", not(hasItem("Eviction Defence")))
+                .body("matches.serviceName", hasItem("Tenant Advice Line"));
+        Directory.places(Directory.EVICTION_DEFENCE, 1);
+        find(LEGAL_AID + ", \"withOpenPlaces\": true").body("matches.serviceName", hasItem("Eviction Defence"));
+    }
+
+    @Test
     void distanceNarrowsAndCounts() {
         String near = "\"category\": \"legal-aid\", \"near\": {\"latitude\": 0.0, \"longitude\": 0.0, \"withinKm\": %d}";
         int all = find(near.formatted(200)).body("matches.distanceKm", everyItem(notNullValue()))

@@ -231,7 +231,8 @@ class ProblemMapperTest {
     @ValueSource(strings = {"internal", "error", "stored-json"})
     void faultsShowATraceIdAndNothingElse(String how) {
         String traceId = problem(given().get("/probe/failing/" + how).then(), ProblemType.INTERNAL)
-                .body("keySet()", containsInAnyOrder("type", "status", "title", "detail", "traceId")).extract().path("traceId");
+                .body("keySet()", containsInAnyOrder("type", "status", "title", "detail", "traceId")).extract()
+                .path("traceId");
         assertTrue(logged.stream().anyMatch(line -> line.contains(traceId) && line.contains("ProbeResource.fail")));
     }
 

@@ -29,6 +29,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param facts          what is known of the person; services that are not for such a person are left out
  * @param languages      codes of BCP 47 of which one is enough; services known to offer none of them, nor an interpreter, are
  *                       left out
+ * @param withOpenPlaces services without a free place are left out; one without a limit of places stays
  * @param preferences    what the client would like
  * @param exclude        services not to be shown, for example because they were tried
  * @param limit          the most matches to answer, 20 when absent
@@ -36,7 +37,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record FindMatches(@Size(max = 60) String category, @Size(max = 200) String text,
         @Pattern(regexp = "\\d{5}") String areaPostalCode, @Valid Near near, OpenAt open, @Valid Facts facts,
         @Size(max = 10) Set<@NotNull @Pattern(regexp = "[a-z]{2,3}", message = "expected a language tag of BCP 47") String> languages,
-        @Valid Preferences preferences, @Size(max = 100) Set<@NotNull UUID> exclude,
+        Boolean withOpenPlaces, @Valid Preferences preferences, @Size(max = 100) Set<@NotNull UUID> exclude,
         @Min(1) @Max(100) Integer limit) {
 
     private static final int LIMIT = 20;
@@ -46,6 +47,7 @@ public record FindMatches(@Size(max = 60) String category, @Size(max = 200) Stri
         languages = languages == null ? Set.of() : primary(languages);
         exclude = exclude == null ? Set.of() : exclude;
         limit = limit == null ? LIMIT : limit;
+        withOpenPlaces = Boolean.TRUE.equals(withOpenPlaces);
     }
 
     /** A service that speaks Spanish helps somebody who asks for Mexican Spanish. */
