@@ -51,4 +51,10 @@ public record ReferralView(UUID referralId, UUID clientId, UUID homeAgency, UUID
     public Set<Part> parts() {
         return disclosedParts;
     }
+
+    @Override
+    @JsonIgnore
+    public UUID recordId() {
+        return referralId;
+    }
 }
