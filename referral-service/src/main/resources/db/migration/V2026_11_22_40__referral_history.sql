@@ -20,6 +20,18 @@ create table referral_history (
     unique (referral_id, version)
 );
 
+-- Of referrals older than their history is known who drafted them and when, and how far they came, but not who brought them
+-- there: one entry says so, and the versions before it are missing. The owner of the tables is bound by row-level security too.
+alter table referral no force row level security;
+insert into referral_history (id, referral_id, version, at, action, from_status, to_status, reason, actor, actor_kind, agency, side)
+select gen_random_uuid(), id, 0, created_at, 'draft', null, 'draft', null, created_by, 'worker', sender, 'sender'
+  from referral
+union all
+select gen_random_uuid(), id, version, coalesce(ended_at, accepted_at, requested_at, created_at), 'carried-over', 'draft',
+       status, reason, 'system:referral/migration', 'system', null, 'system'
+  from referral where version > 0;
+alter table referral force row level security;
+
 alter table referral_history enable row level security;
 alter table referral_history force row level security;
 

@@ -15,16 +15,22 @@ select r.id, r.sender, r.recipient, r.service_id, r.category, r.status, r.reason
 
 grant select on referral_fact to ${app};
 
--- A referral that ended with its consent is closed to the recipient, whether or not the end of the grant has arrived.
+-- When a referral was closed to its recipient, because the consent behind it had ended; null for all others. Closed it is whether
+-- or not the end of the grant has arrived.
+alter table referral add column closed_at timestamptz;
+alter table referral no force row level security;
+update referral set closed_at = ended_at where reason = 'consent-ended';
+alter table referral force row level security;
+
 alter policy visible on referral
     using (access_open() and (home_agency = acting_agency() or recipient = acting_agency()
-           and reason is distinct from 'consent-ended' and exists (
+           and closed_at is null and exists (
         select 1 from access_grant g
          where g.basis = 'referral' and g.basis_id = referral.id and g.grantee = acting_agency() and g.revoked_at is null
            and g.valid_from <= now() and g.valid_until > now())));
 alter policy moved on referral
     using (access_open() and (home_agency = acting_agency() or recipient = acting_agency()
-           and reason is distinct from 'consent-ended' and exists (
+           and closed_at is null and exists (
         select 1 from access_grant g
          where g.basis = 'referral' and g.basis_id = referral.id and g.grantee = acting_agency() and g.revoked_at is null
            and g.valid_from <= now() and g.valid_until > now())));

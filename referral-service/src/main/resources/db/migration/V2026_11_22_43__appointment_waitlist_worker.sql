@@ -4,11 +4,15 @@ alter table referral add column waitlisted_at timestamptz;
 -- who on either side answers for the referral: token subjects
 alter table referral add column sender_worker text;
 alter table referral add column receiver_worker text;
-update referral set sender_worker = created_by;
-update referral set time_zone = 'UTC' where scheduled_at is not null;
+-- the owner of the tables is bound by row-level security too
+alter table referral no force row level security;
+update referral set sender_worker = created_by, time_zone = case when scheduled_at is not null then 'UTC' end;
+alter table referral force row level security;
 
 -- to whom responsibility went, where that is what changed
 alter table referral_history add column assignee text;
+-- whether a worker has worked on referrals of an agency
+create index referral_history_actor on referral_history (agency, actor);
 
 -- Place in the waiting list of a service: the more urgent first, then who has waited longer. An agency sees its own referrals
 -- only, but the place counts all; so this runs as the owner of the tables, and tells nothing but the number.

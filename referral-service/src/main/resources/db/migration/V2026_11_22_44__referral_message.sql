@@ -8,6 +8,8 @@ create table referral_message (
     home_agency uuid        not null,
     -- of the author
     agency      uuid        not null,
+    -- the other one at that time: who takes the place of either later does not read what was written before
+    addressee   uuid        not null,
     side        text        not null,
     author      text        not null,
     text        bytea       not null,
@@ -21,11 +23,11 @@ alter table referral_message force row level security;
 
 -- Row-level security of referral decides inside: to whom only the fact of the referral is left, no message is.
 create policy visible on referral_message for select to ${app}
-    using (access_open() and exists (select 1 from referral r
-        where r.id = referral_message.referral_id and acting_agency() in (r.sender, r.recipient)));
+    using (access_open() and acting_agency() in (agency, addressee)
+           and exists (select 1 from referral r where r.id = referral_message.referral_id));
 create policy sent on referral_message for insert to ${app}
     with check (access_open() and agency = acting_agency() and exists (select 1 from referral r
         where r.id = referral_message.referral_id and r.client_id = referral_message.client_id
-          and acting_agency() in (r.sender, r.recipient)));
+          and (agency, addressee) in ((r.sender, r.recipient), (r.recipient, r.sender))));
 
 grant select, insert on referral_message to ${app};

@@ -5,7 +5,10 @@ alter table referral add column forwarded_to uuid references referral (id);
 alter table referral add column returned_at timestamptz;
 -- the agencies by which it came, the first sender first; a forward to one of them would be a cycle
 alter table referral add column route uuid[];
+-- the owner of the tables is bound by row-level security too
+alter table referral no force row level security;
 update referral set route = array[sender, recipient];
+alter table referral force row level security;
 alter table referral alter column route set not null;
 create unique index referral_forwarded_to on referral (forwarded_to) where forwarded_to is not null;
 create index referral_parent on referral (parent_id) where parent_id is not null;
@@ -29,9 +32,22 @@ create policy forwarded on referral for insert to ${app}
            and g.client_id = referral.client_id and g.home_agency = referral.home_agency
            and g.revoked_at is null and g.valid_from <= now() and g.valid_until > now()));
 
--- Whether the client agreed to the next recipient an intermediary may ask, for clients referred to it.
-create policy intermediary on consent for select to ${app}
+-- Whether the client agreed to a recipient that an intermediary would forward to. What consents a client has given is not for an
+-- intermediary to see; so this runs as the owner of the tables, answers for clients referred to the acting agency alone, and
+-- tells nothing but the id of a consent that covers all that is asked.
+create policy covering on consent for select to current_user
     using (access_open() and exists (
         select 1 from access_grant g
          where g.basis = 'referral' and g.client_id = consent.client_id and g.grantee = acting_agency()
            and g.revoked_at is null and g.valid_from <= now() and g.valid_until > now()));
+
+create function consent_covering(of_client uuid, to_agency uuid, these_parts text[], this_category text) returns uuid
+    language sql stable security definer set search_path = public, pg_temp
+    return (select id from consent
+             where client_id = of_client and status = 'active' and valid_from <= now() and valid_until > now()
+               and to_agency = any(recipients) and these_parts <@ parts and this_category = any(categories)
+               and 'COC' = any(purposes)
+             order by id limit 1);
+
+revoke execute on function consent_covering(uuid, uuid, text[], text) from public;
+grant execute on function consent_covering(uuid, uuid, text[], text) to ${app};

@@ -59,6 +59,18 @@ class RevocationIT {
     }
 
     @Test
+    void whatTheRecipientDeclinedIsClosedToItThoughTheConsentGoesOn() {
+        Reply seen = suite.send(readReferral);
+        send(Call.post(RECEIVER, "referral", readReferral.path() + "/decline", "{\"reason\": \"no-capacity\"}")
+                .at(seen));
+        Reply fact = suite.await(readReferral,
+                reply -> reply.status() == 200 && !reply.body().toString().contains(client), PATIENCE);
+        assertEquals("declined", fact.text("/status"));
+        assertFalse(fact.body().toString().contains("words"), "The recipient keeps more than the fact of the referral");
+        assertEquals(200, suite.send(readClient).status());
+    }
+
+    @Test
     void withKafkaDownTheOthersRefuseAfterFiveSecondsAndTheHomeAgencyWorksOn() throws InterruptedException {
         refusedWithout(SystemStack.running().kafka());
     }

@@ -12,8 +12,16 @@ import org.alongside.kit.record.ClientRecords;
 @ApplicationScoped
 class GrantRepository implements ClientRecords<AccessGrant> {
 
+    /** Held one after the other in the order of ids: a consent and a referral under it may end at the same moment. */
     List<AccessGrant> liveUnder(UUID consentId) {
-        return list("consentId = ?1 and revokedAt is null order by id", consentId);
+        return find("consentId = ?1 and revokedAt is null order by id", consentId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** Held, as by {@link #liveUnder}. */
+    List<AccessGrant> liveFor(UUID referralId) {
+        return find("basis = ?1 and basisId = ?2 and revokedAt is null order by id", GrantBasis.REFERRAL.code(),
+                referralId).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** Every grant there is, ended ones too, held so that no revocation overtakes what is told of it. */

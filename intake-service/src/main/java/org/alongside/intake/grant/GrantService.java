@@ -54,7 +54,15 @@ public class GrantService {
 
     /** Ends every grant that rests on the consent, whatever its basis; in force from the commit on. */
     public void revoke(Consent consent) {
-        List<AccessGrant> live = grants.liveUnder(consent.recordId());
+        revoke(grants.liveUnder(consent.recordId()));
+    }
+
+    /** Ends the grant by which the recipient of a referral sees it; none when it has ended already, or there was never one. */
+    public void revokeForReferral(UUID referralId) {
+        revoke(grants.liveFor(referralId));
+    }
+
+    private void revoke(List<AccessGrant> live) {
         live.forEach(grant -> grant.revoke(clock.instant()));
         grants.flush();
         live.forEach(events::revoked);

@@ -55,6 +55,29 @@ final class ReferralEventHandlers {
         }
     }
 
+    /** The need that a referral is for comes to it when its home agency takes an intermediary's place. */
+    @ApplicationScoped
+    static class Changed implements EventHandler {
+
+        private final Referrals referrals;
+        private final EventSchemas schemas;
+
+        Changed(Referrals referrals, EventSchemas schemas) {
+            this.referrals = referrals;
+            this.schemas = schemas;
+        }
+
+        @Override
+        public String type() {
+            return "org.alongside.referral.referral.changed.v1";
+        }
+
+        @Override
+        public void handle(Event event) {
+            referrals.take(schemas.read(event, ReferralTold.class));
+        }
+    }
+
     @ApplicationScoped
     static class ClientViewRecorded implements EventHandler {
 

@@ -180,6 +180,16 @@ class PlanTest {
         }
     }
 
+    @Test
+    void whatAReferralIsForMayBeToldLater() {
+        UUID referral = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        planning.referral("requested", referral, other, "requested", "");
+        planning.referral("changed", referral, need, "requested", "");
+        planning.await("the outcome of the need", () -> referral.toString()
+                .equals(planning.plan(caseId).extract().<String>path("needs[0].outcome.referralId")));
+    }
+
     /** Followed by a second referral for the need, which goes on. */
     private UUID stepOfADeclinedReferral() {
         UUID declined = UUID.randomUUID();

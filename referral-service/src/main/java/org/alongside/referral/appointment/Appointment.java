@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,11 @@ public record Appointment(@Column(name = "scheduled_at") Instant at, @Column(nam
     /** Further ahead a date is rather mistyped than meant. */
     private static final Period LONGEST = Period.ofYears(2);
 
-    /** @throws Problem {@code invalid-input} when it is not ahead, is impossibly far ahead, or the zone is not known */
+    /**
+     * To the second: the database keeps no nanoseconds, so that the same appointment would not be recognised.
+     *
+     * @throws Problem {@code invalid-input} when it is not ahead, is impossibly far ahead, or the zone is not known
+     */
     public static Appointment of(MakeAppointment made, Clock clock) {
         Instant now = clock.instant();
         List<Violation> violations = new ArrayList<>();
@@ -43,7 +48,7 @@ public record Appointment(@Column(name = "scheduled_at") Instant at, @Column(nam
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }
-        return new Appointment(made.at(), made.timeZone());
+        return new Appointment(made.at().truncatedTo(ChronoUnit.SECONDS), made.timeZone());
     }
 
     public boolean hasBegun(Instant now) {

@@ -40,7 +40,7 @@ public class BundleService {
         refuseDoubles(bundle.referrals());
         UUID bundleId = Ids.next();
         IntStream.range(0, bundle.referrals().size()).forEach(
-                i -> referrals.draft(draft(bundle, bundleId, bundle.referrals().get(i)), "/referrals/" + i));
+                i -> referrals.draft(draft(bundle, bundle.referrals().get(i)), bundleId, "/referrals/" + i));
         return bundleId;
     }
 
@@ -98,8 +98,8 @@ public class BundleService {
         }
     }
 
-    private static DraftReferral draft(CreateBundle bundle, UUID bundleId, BundledReferral one) {
-        return new DraftReferral(bundle.clientId(), one.serviceId(), bundle.needId(), one.category(), bundleId,
+    private static DraftReferral draft(CreateBundle bundle, BundledReferral one) {
+        return new DraftReferral(bundle.clientId(), one.serviceId(), bundle.needId(), one.category(),
                 one.parts(), one.message(), bundle.urgency());
     }
 }

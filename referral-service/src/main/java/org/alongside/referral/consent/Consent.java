@@ -81,6 +81,10 @@ class Consent {
         return !ACTIVE.equals(status);
     }
 
+    boolean isInForce(Instant now) {
+        return ACTIVE.equals(status) && !validFrom.isAfter(now) && validUntil.isAfter(now);
+    }
+
     UUID id() {
         return id;
     }

@@ -2,9 +2,12 @@ package org.alongside.referral.consent;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.access.Part;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 
@@ -15,5 +18,14 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
     List<Consent> inForce(UUID clientId, Instant now) {
         return list("clientId = ?1 and status = ?2 and validFrom <= ?3 and validUntil > ?3 order by id", clientId,
                 Consent.ACTIVE, now);
+    }
+
+    /** For a client of another agency, referred to the acting one; see {@code consent_covering} in the database. */
+    Optional<UUID> covering(Sharing wanted) {
+        String[] parts = wanted.parts().stream().map(Part::code).toArray(String[]::new);
+        return Optional.ofNullable((UUID) getEntityManager()
+                .createNativeQuery("select consent_covering(:client, :recipient, :parts, :category)", UUID.class)
+                .setParameter("client", wanted.clientId()).setParameter("recipient", wanted.recipient())
+                .setParameter("parts", parts).setParameter("category", wanted.category()).getSingleResultOrNull());
     }
 }

@@ -42,6 +42,21 @@ public class Consents {
                 .orElseThrow(() -> Problem.of(ProblemType.CONSENT_MISSING).with("missing", nearest(inForce, wanted)));
     }
 
+    /**
+     * As {@link #requireCovering}, for another agency than the client's own: what the client has agreed to besides is not for it to
+     * know.
+     *
+     * @throws Problem {@code consent-missing} without what is missing
+     */
+    public UUID requireCoveringUntold(Sharing wanted) {
+        return consents.covering(wanted).orElseThrow(() -> Problem.of(ProblemType.CONSENT_MISSING));
+    }
+
+    /** Whether it covers something still, as this service knows. */
+    public boolean isInForce(UUID consentId) {
+        return consents.findByIdOptional(consentId).filter(consent -> consent.isInForce(clock.instant())).isPresent();
+    }
+
     /** As {@link #requireCovering}, where it is no error that there is none. */
     public Optional<UUID> covering(Sharing wanted) {
         return covering(consents.inForce(wanted.clientId(), clock.instant()), wanted);

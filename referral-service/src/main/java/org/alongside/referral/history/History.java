@@ -54,6 +54,11 @@ public class History {
         return page(entries.movesAfter(referralId, lastSeen(referralId, page), page.rowsToRead()), disclosed, page);
     }
 
+    /** Whether a person has, for an agency, done anything with a referral that the acting agency sees. */
+    public boolean hasWorked(String subject, UUID agency) {
+        return entries.hasWorked(subject, Caller.Kind.WORKER.code(), agency);
+    }
+
     private long lastSeen(UUID referralId, PageRequest page) {
         return page.cursor() == null
                 ? BEFORE_ALL

@@ -15,6 +15,11 @@ class HistoryRepository implements PanacheRepositoryBase<HistoryEntry, UUID> {
         return find("referralId = ?1 and version > ?2 order by version", referralId, version).page(0, limit).list();
     }
 
+    boolean hasWorked(String actor, String kind, UUID agency) {
+        return find("actor = ?1 and actorKind = ?2 and agency = ?3", actor, kind, agency).page(0, 1)
+                .firstResultOptional().isPresent();
+    }
+
     List<HistoryEntry> movesAfter(UUID referralId, long version, int limit) {
         return find("referralId = ?1 and version > ?2 and (fromStatus is null or fromStatus <> toStatus)"
                 + " order by version", referralId, version).page(0, limit).list();

@@ -28,6 +28,9 @@ class Message extends ClientEntity {
     private UUID agency;
 
     @Column(nullable = false, updatable = false)
+    private UUID addressee;
+
+    @Column(nullable = false, updatable = false)
     private String side;
 
     @Column(nullable = false, updatable = false)
@@ -46,6 +49,7 @@ class Message extends ClientEntity {
         this.referralId = correspondence.referralId();
         this.parentId = correspondence.parentId();
         this.agency = correspondence.own();
+        this.addressee = correspondence.other();
         this.side = correspondence.side().code();
         this.author = author;
         this.text = sealedText;

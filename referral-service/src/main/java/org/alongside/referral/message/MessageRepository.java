@@ -12,11 +12,14 @@ import org.alongside.kit.record.ClientRecords;
 @ApplicationScoped
 class MessageRepository implements ClientRecords<Message> {
 
-    Optional<Message> find(UUID referralId, UUID messageId) {
-        return find("id = ?1 and referralId = ?2", messageId, referralId).firstResultOptional();
+    Optional<Message> find(UUID referralId, UUID messageId, UUID agency) {
+        return find("id = ?1 and referralId = ?2 and ?3 in (agency, addressee)", messageId, referralId, agency)
+                .firstResultOptional();
     }
 
-    List<Message> of(UUID referralId, UUID lastSeen, int limit) {
-        return find("referralId = ?1 and id > ?2 order by id", referralId, lastSeen).page(0, limit).list();
+    /** Those that an agency wrote or was written. */
+    List<Message> of(UUID referralId, UUID agency, UUID lastSeen, int limit) {
+        return find("referralId = ?1 and ?2 in (agency, addressee) and id > ?3 order by id", referralId, agency,
+                lastSeen).page(0, limit).list();
     }
 }

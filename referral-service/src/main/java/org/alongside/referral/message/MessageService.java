@@ -61,7 +61,8 @@ public class MessageService {
 
     public MessageView read(UUID referralId, UUID messageId) {
         referrals.forReading(referralId);
-        return messages.find(referralId, messageId).map(message -> view(message, gate.disclose(message)))
+        return messages.find(referralId, messageId, access.caller().agency())
+                .map(message -> view(message, gate.disclose(message)))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -69,7 +70,7 @@ public class MessageService {
     Page<MessageView> of(UUID referralId, PageRequest page) {
         referrals.forReading(referralId);
         UUID lastSeen = cursors.lastSeen(LIST, referralId, page);
-        return Page.ofVisible(messages.of(referralId, lastSeen, page.rowsToRead()), page,
+        return Page.ofVisible(messages.of(referralId, access.caller().agency(), lastSeen, page.rowsToRead()), page,
                 message -> gate.find(message).map(disclosure -> view(message, disclosure)),
                 message -> cursors.after(LIST, referralId, message.recordId()));
     }

@@ -41,7 +41,7 @@ class ClaimClock {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${alongside.open-referral.settle-every:5s}", delayed = "10s", identity = "open-referral", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${alongside.open-referral.settle-every}", delayed = "10s", identity = "open-referral", concurrentExecution = ConcurrentExecution.SKIP)
     @SystemWork("open-referral")
     void settle() {
         all.claimed(BATCH).forEach(this::settle);

@@ -145,6 +145,6 @@ class OpenReferral implements NamelessRecord {
 
     @Override
     public String basis() {
-        return "referral";
+        return "open-referral";
     }
 }

@@ -25,17 +25,18 @@ class CommandGate {
     private final ReferralRepository referrals;
     private final ReferralFacts facts;
     private final ReferralMapper mapper;
+    private final Waitlist waitlist;
     private final ReferralJournal journal;
     private final AccessGate gate;
     private final AccessContext access;
     private final Clock clock;
 
-    CommandGate(ReferralRepository referrals, ReferralFacts facts, ReferralMapper mapper, ReferralJournal journal,
-            AccessGate gate,
-            AccessContext access, Clock clock) {
+    CommandGate(ReferralRepository referrals, ReferralFacts facts, ReferralMapper mapper, Waitlist waitlist,
+            ReferralJournal journal, AccessGate gate, AccessContext access, Clock clock) {
         this.referrals = referrals;
         this.facts = facts;
         this.mapper = mapper;
+        this.waitlist = waitlist;
         this.journal = journal;
         this.gate = gate;
         this.access = access;
@@ -54,10 +55,8 @@ class CommandGate {
         Side side = referral.side(access.caller().agency());
         Etag.require(ifMatch, referral.recordVersion());
         command.requirePossible(referral, side, clock.instant());
-        ReferralStatus before = referral.status();
-        change.accept(referral);
-        journal.changed(referral, before, command.code(), side);
-        return mapper.view(referral, gate.disclose(referral), access.caller());
+        journal.change(referral, command.code(), side, change);
+        return mapper.view(referral, gate.disclose(referral), access.caller(), waitlist.position(referral));
     }
 
     /**
@@ -65,7 +64,7 @@ class CommandGate {
      *
      * @throws Problem {@code not-found}, {@code not-permitted}, {@code conflicting-state}
      */
-    Referral hold(UUID referralId, ReferralCommand command) {
+    Referral lock(UUID referralId, ReferralCommand command) {
         Referral referral = requireForChange(referralId, command);
         command.requirePossible(referral, referral.side(access.caller().agency()), clock.instant());
         return referral;

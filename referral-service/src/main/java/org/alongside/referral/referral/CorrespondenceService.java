@@ -36,7 +36,7 @@ public class CorrespondenceService {
      * @throws Problem {@code not-found}, {@code not-permitted}, {@code conflicting-state}
      */
     public Correspondence forWriting(UUID referralId) {
-        return correspondence(gate.hold(referralId, ReferralCommand.MESSAGE));
+        return correspondence(gate.lock(referralId, ReferralCommand.MESSAGE));
     }
 
     private Correspondence correspondence(Referral referral) {

@@ -15,10 +15,10 @@ import org.alongside.kit.inbox.EventHandler;
 @ApplicationScoped
 class ForwardInStep implements EventHandler {
 
-    private final ReferralClock referrals;
+    private final ForwardedReferrals referrals;
     private final EventSchemas schemas;
 
-    ForwardInStep(ReferralClock referrals, EventSchemas schemas) {
+    ForwardInStep(ForwardedReferrals referrals, EventSchemas schemas) {
         this.referrals = referrals;
         this.schemas = schemas;
     }

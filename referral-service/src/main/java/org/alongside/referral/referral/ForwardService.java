@@ -74,7 +74,7 @@ public class ForwardService {
         refuseCycle(parent, recipient);
         Set<Part> parts = to.parts() == null ? parent.sharedParts() : to.parts();
         SharedParts.requireOf(parent.parts(), "/parts", parts);
-        UUID consent = consents.requireCovering(
+        UUID consent = consents.requireCoveringUntold(
                 new Sharing(parent.clientId(), recipient, parts, parent.category()));
         Referral child = new Referral(Ids.next(), parent,
                 new Forward(recipient, to.serviceId(), parts,

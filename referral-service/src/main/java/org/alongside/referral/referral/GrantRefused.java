@@ -12,10 +12,10 @@ import org.alongside.kit.inbox.EventHandler;
 @ApplicationScoped
 class GrantRefused implements EventHandler {
 
-    private final ReferralClock referrals;
+    private final ConsentlessReferrals referrals;
     private final EventSchemas schemas;
 
-    GrantRefused(ReferralClock referrals, EventSchemas schemas) {
+    GrantRefused(ConsentlessReferrals referrals, EventSchemas schemas) {
         this.referrals = referrals;
         this.schemas = schemas;
     }

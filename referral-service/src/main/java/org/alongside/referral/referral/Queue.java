@@ -32,7 +32,7 @@ enum Queue implements Coded {
     NEEDS_NEXT_MATCH(Map.of(Direction.SENT,
             Filter.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED, ReferralStatus.UNSUCCESSFUL)
                     .and("""
-                    not exists (select 1 from Referral later where later.clientId = r.clientId
+                    r.parentId is null and not exists (select 1 from Referral later where later.clientId = r.clientId
                                    and later.category = r.category and later.sender = r.sender and later.id > r.id)""")));
 
     private final Map<Direction, Filter> filters;

@@ -30,7 +30,7 @@ public class Referral extends ClientEntity {
     static final String REASON_TEXT = "referral.reason_text";
     static final String CLIENT_WORDS = "referral.client_words";
 
-    @Column(nullable = false, updatable = false)
+    @Column(nullable = false)
     private UUID sender;
 
     @Column(nullable = false, updatable = false)
@@ -39,7 +39,7 @@ public class Referral extends ClientEntity {
     @Column(name = "service_id", nullable = false, updatable = false)
     private UUID serviceId;
 
-    @Column(name = "need_id", updatable = false)
+    @Column(name = "need_id")
     private UUID needId;
 
     @Column(nullable = false, updatable = false)
@@ -61,7 +61,7 @@ public class Referral extends ClientEntity {
     @Convert(converter = ReferralStatusColumn.class)
     private ReferralStatus status = ReferralStatus.DRAFT;
 
-    @Column(name = "parent_id", updatable = false)
+    @Column(name = "parent_id")
     private UUID parentId;
 
     /** Agencies by which it came, the first sender first, the recipient last. */
@@ -132,20 +132,23 @@ public class Referral extends ClientEntity {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
     protected Referral() {}
 
     /** A draft of the client's home agency, which is the sender. */
-    Referral(UUID id, DraftReferral draft, Origin origin, UUID recipient, byte[] sealedMessage) {
+    Referral(UUID id, DraftReferral draft, Addressed addressed, Origin origin) {
         super(id, draft.clientId(), origin.agency());
         this.sender = origin.agency();
-        this.recipient = recipient;
+        this.recipient = addressed.recipient();
         this.serviceId = draft.serviceId();
         this.needId = draft.needId();
         this.category = draft.category();
-        this.bundleId = draft.bundleId();
+        this.bundleId = addressed.bundleId();
         this.urgency = draft.urgency().code();
         this.parts = draft.sharedParts().stream().map(Part::code).sorted().toArray(String[]::new);
-        this.message = sealedMessage;
+        this.message = addressed.sealedMessage();
         this.route = new UUID[]{sender, recipient};
         this.createdBy = origin.worker();
         this.senderWorker = origin.worker();
@@ -186,6 +189,9 @@ public class Referral extends ClientEntity {
         this.createdAt = now;
     }
 
+    /** What a draft does not hold as it is stored; {@code null} bundle for none. */
+    record Addressed(UUID recipient, UUID bundleId, byte[] sealedMessage) {}
+
     /** To whom a referral is passed on, and what of it. */
     record Forward(UUID recipient, UUID serviceId, Set<Part> parts, byte[] sealedMessage) {}
 
@@ -215,6 +221,12 @@ public class Referral extends ClientEntity {
     void waitlist(Instant now, Instant answerDue) {
         to(ReferralStatus.WAITLISTED);
         waitlistedAt = now;
+        respondBy = answerDue;
+        remindedAt = null;
+    }
+
+    /** The promise begins anew, the place in the list stays. */
+    void keepWaiting(Instant answerDue) {
         respondBy = answerDue;
         remindedAt = null;
     }
@@ -272,6 +284,12 @@ public class Referral extends ClientEntity {
         because(why, sealedText);
     }
 
+    /** The consent behind it has ended: from now on its recipient keeps the fact of it alone, grant or not. */
+    void endWithConsent(Instant now) {
+        cancel(EndReason.CONSENT_ENDED, null, now);
+        closedAt = now;
+    }
+
     void remind(Instant now) {
         remindedAt = now;
     }
@@ -317,6 +335,14 @@ public class Referral extends ClientEntity {
         returnedAt = now;
     }
 
+    /** The intermediary that forwarded it has left: the home agency is the sender, for the need that the parent was for. */
+    void standInFor(Referral parent) {
+        senderWorker = parent.sender.equals(homeAgency()) ? parent.senderWorker : null;
+        sender = homeAgency();
+        needId = parent.needId;
+        parentId = null;
+    }
+
     boolean isForwarded() {
         return forwardedTo != null;
     }
@@ -325,9 +351,13 @@ public class Referral extends ClientEntity {
         return Arrays.asList(route).contains(agency);
     }
 
-    /** The consent behind it has ended: to the recipient only the fact of it is left, grant or not. */
+    /** To its recipient, since the consent behind it has ended. */
+    boolean isClosed() {
+        return closedAt != null;
+    }
+
     boolean isClosedTo(UUID agency) {
-        return agency.equals(recipient) && EndReason.CONSENT_ENDED.code().equals(reason);
+        return isClosed() && agency.equals(recipient);
     }
 
     /** On which side of this referral an agency stands, when it may see it at all. */

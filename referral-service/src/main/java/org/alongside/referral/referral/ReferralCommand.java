@@ -20,6 +20,13 @@ enum ReferralCommand implements Coded {
     ACCEPT(ReferralStatus.ACCEPTED),
     DECLINE(ReferralStatus.DECLINED),
     WAITLIST(ReferralStatus.WAITLISTED),
+    /** The client still waits; without a response promise there is nothing to begin anew. */
+    KEEP_WAITING(Set.of(Side.RECEIVER), EnumSet.of(ReferralStatus.WAITLISTED)) {
+        @Override
+        boolean isPossible(Referral referral, Instant now) {
+            return super.isPossible(referral, now) && referral.respondBy() != null;
+        }
+    },
     SCHEDULE(ReferralStatus.SCHEDULED),
     RESCHEDULE(Set.of(Side.RECEIVER), EnumSet.of(ReferralStatus.SCHEDULED)),
     /** The client did not come; possible when the time of the appointment has come. */
@@ -66,9 +73,17 @@ enum ReferralCommand implements Coded {
             return super.isPossible(referral, now) && referral.acceptedAt() != null;
         }
     },
-    /** No command on this referral: another match may be looked for, without the services that {@code tried} lists. */
+    /**
+     * No command on this referral: another match may be looked for, without the services that {@code tried} lists. What was
+     * forwarded comes back to the intermediary instead.
+     */
     NEXT_MATCH(Set.of(Side.SENDER), EnumSet.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED,
-            ReferralStatus.UNSUCCESSFUL));
+            ReferralStatus.UNSUCCESSFUL)) {
+        @Override
+        boolean isPossible(Referral referral, Instant now) {
+            return super.isPossible(referral, now) && referral.parentId() == null;
+        }
+    };
 
     private final ReferralStatus target;
     private final Set<Side> sides;

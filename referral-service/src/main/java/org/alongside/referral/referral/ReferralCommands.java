@@ -32,17 +32,20 @@ public class ReferralCommands {
     private final ResponsePromise promise;
     private final Consents consents;
     private final DirectoryService directory;
+    private final Responsibility responsibility;
     private final ReferralMapper mapper;
     private final AccessContext access;
     private final Clock clock;
 
     ReferralCommands(CommandGate gate, Recipients recipients, ResponsePromise promise, Consents consents,
-            DirectoryService directory, ReferralMapper mapper, AccessContext access, Clock clock) {
+            DirectoryService directory, Responsibility responsibility, ReferralMapper mapper, AccessContext access,
+            Clock clock) {
         this.gate = gate;
         this.recipients = recipients;
         this.promise = promise;
         this.consents = consents;
         this.directory = directory;
+        this.responsibility = responsibility;
         this.mapper = mapper;
         this.access = access;
         this.clock = clock;
@@ -68,12 +71,18 @@ public class ReferralCommands {
 
     public ReferralView decline(UUID referralId, String ifMatch, EndReferral end) {
         return gate.run(referralId, ifMatch, ReferralCommand.DECLINE,
-                referral -> referral.decline(end.reason(), sealed(referral, end), clock.instant()));
+                referral -> referral.decline(end.reason().endReason(), sealed(referral, end), clock.instant()));
     }
 
     public ReferralView waitlist(UUID referralId, String ifMatch) {
         return gate.run(referralId, ifMatch, ReferralCommand.WAITLIST,
                 referral -> referral.waitlist(clock.instant(), promise.of(referral.serviceId())));
+    }
+
+    /** The client still waits: the response promise begins anew, the place in the list stays. */
+    public ReferralView keepWaiting(UUID referralId, String ifMatch) {
+        return gate.run(referralId, ifMatch, ReferralCommand.KEEP_WAITING,
+                referral -> referral.keepWaiting(promise.of(referral.serviceId())));
     }
 
     public ReferralView schedule(UUID referralId, String ifMatch, MakeAppointment made) {
@@ -97,13 +106,8 @@ public class ReferralCommands {
     }
 
     public ReferralView assign(UUID referralId, String ifMatch, AssignWorker to) {
-        return gate.run(referralId, ifMatch, ReferralCommand.ASSIGN, referral -> {
-            Side side = referral.side(access.caller().agency());
-            if (to.worker().toString().equals(referral.worker(side))) {
-                throw Problem.of(ProblemType.CONFLICTING_STATE, "This worker answers for the referral already.");
-            }
-            referral.assign(side, to.worker().toString());
-        });
+        return gate.run(referralId, ifMatch, ReferralCommand.ASSIGN,
+                referral -> responsibility.pass(referral, to.worker()));
     }
 
     public ReferralView start(UUID referralId, String ifMatch) {
@@ -125,12 +129,12 @@ public class ReferralCommands {
 
     public ReferralView unsuccessful(UUID referralId, String ifMatch, EndReferral end) {
         return gate.run(referralId, ifMatch, ReferralCommand.UNSUCCESSFUL,
-                referral -> referral.unsuccessful(end.reason(), sealed(referral, end), clock.instant()));
+                referral -> referral.unsuccessful(end.reason().endReason(), sealed(referral, end), clock.instant()));
     }
 
     public ReferralView cancel(UUID referralId, String ifMatch, EndReferral end) {
         return gate.run(referralId, ifMatch, ReferralCommand.CANCEL,
-                referral -> referral.cancel(end.reason(), sealed(referral, end), clock.instant()));
+                referral -> referral.cancel(end.reason().endReason(), sealed(referral, end), clock.instant()));
     }
 
     public ReferralView enterInError(UUID referralId, String ifMatch) {

@@ -18,8 +18,8 @@ public interface ReferralConfig {
     Duration reminderEvery();
 
     /**
-     * How long, as an ISO 8601 duration, after the end of the response promise and its reminder a referral still waits for an
-     * answer before it expires.
+     * How long, as an ISO 8601 duration, after the reminder that follows the end of the response promise a referral still waits
+     * for an answer before it expires.
      */
     @WithDefault("P1D")
     Duration expiryAfter();

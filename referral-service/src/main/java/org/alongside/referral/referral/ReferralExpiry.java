@@ -19,7 +19,7 @@ class ReferralExpiry {
         this.referrals = referrals;
     }
 
-    @Scheduled(every = "${alongside.referral.expiry-every:10s}", delayed = "10s", identity = "referral-expiry", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${alongside.referral.expiry-every}", delayed = "10s", identity = "referral-expiry", concurrentExecution = ConcurrentExecution.SKIP)
     @SystemWork("referral-expiry")
     void expire() {
         referrals.expireUnanswered(BATCH);

@@ -110,6 +110,6 @@ class ReferralFact implements NamelessRecord {
 
     @Override
     public String basis() {
-        return "referral";
+        return "referral-fact";
     }
 }

@@ -1,5 +1,7 @@
 package org.alongside.referral.referral;
 
+import java.util.function.Consumer;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.code.Coded;
@@ -13,6 +15,8 @@ import org.alongside.referral.history.History;
  */
 @ApplicationScoped
 class ReferralJournal {
+
+    private static final String TAKE_OVER = "take-over";
 
     private final ReferralRepository referrals;
     private final History history;
@@ -42,12 +46,26 @@ class ReferralJournal {
         events.changed(referral, ReferralStatus.DRAFT, action);
     }
 
-    /** @param before status before the change */
-    void changed(Referral referral, ReferralStatus before, String action, Side side) {
+    /** Changes it, with all that follows. */
+    void change(Referral referral, String action, Side side, Consumer<Referral> change) {
+        ReferralStatus before = referral.status();
+        change.accept(referral);
         referral.releasePlace().ifPresent(directory::givePlaceBack);
         referrals.flush();
         append(referral, action, before.code(), side);
         events.changed(referral, before, action);
+    }
+
+    /**
+     * The home agency stands in an intermediary's place. The recipient reads that the intermediary has left, and not that the client
+     * wanted it so.
+     */
+    void takenOver(Referral referral) {
+        referrals.flush();
+        String status = referral.status().code();
+        history.append(new Change(referral.recordId(), referral.recordVersion(), TAKE_OVER, status, status,
+                "intermediary-left", Side.SYSTEM.code(), referral.worker(Side.SENDER)));
+        events.changed(referral, referral.status(), TAKE_OVER);
     }
 
     private void append(Referral referral, String action, String from, Side side) {

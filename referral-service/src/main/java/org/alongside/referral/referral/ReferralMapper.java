@@ -22,12 +22,10 @@ import org.alongside.referral.referral.api.Responsible;
 class ReferralMapper {
 
     private final SealedJson sealed;
-    private final ReferralRepository referrals;
     private final Clock clock;
 
-    ReferralMapper(SealedJson sealed, ReferralRepository referrals, Clock clock) {
+    ReferralMapper(SealedJson sealed, Clock clock) {
         this.sealed = sealed;
-        this.referrals = referrals;
         this.clock = clock;
     }
 
@@ -36,24 +34,28 @@ class ReferralMapper {
         return words == null ? null : sealed.seal(clientId, field, words);
     }
 
-    ReferralView view(Referral referral, Disclosure disclosure, Caller caller) {
+    /** @param position in the waiting list; {@code null} when on none */
+    ReferralView view(Referral referral, Disclosure disclosure, Caller caller, Integer position) {
         return new ReferralView(referral.recordId(), referral.clientId(), referral.homeAgency(), referral.sender(),
-                referral.recipient(), referral.serviceId(), referral.needId(), referral.category(), referral.bundleId(),
+                referral.recipient(), referral.serviceId(), referral.needId(), referral.category(),
+                bundle(referral, caller),
                 referral.urgency(), referral.sharedParts(), open(disclosure, Referral.MESSAGE, referral.message()),
                 referral.consentId(), referral.status(), referral.status().fhirTaskStatus(),
                 reason(referral, disclosure),
                 referral.createdAt(), referral.requestedAt(), referral.respondBy(), referral.remindedAt(),
                 referral.acceptedAt(),
-                appointment(referral), position(referral), responsible(referral), referral.endedAt(),
+                appointment(referral), position, responsible(referral), referral.endedAt(),
                 referral.providerResult(), clientView(referral, disclosure),
                 referral.isLoopClosed(), referral.parentId(), referral.forwardedTo(), referral.returnedAt(),
                 allowedActions(referral, caller), disclosure.parts(), referral.recordVersion());
     }
 
-    ReferralSummary summary(Referral referral, Disclosure disclosure, Caller caller) {
+    /** @param position as in {@link #view} */
+    ReferralSummary summary(Referral referral, Disclosure disclosure, Caller caller, Integer position) {
         return new ReferralSummary(referral.recordId(), referral.clientId(), referral.sender(), referral.recipient(),
-                referral.serviceId(), referral.category(), referral.bundleId(), referral.urgency(), referral.status(),
-                referral.requestedAt(), referral.respondBy(), appointment(referral), position(referral),
+                referral.serviceId(), referral.category(), bundle(referral, caller), referral.urgency(),
+                referral.status(),
+                referral.requestedAt(), referral.respondBy(), appointment(referral), position,
                 responsible(referral), referral.isLoopClosed(), allowedActions(referral, caller), disclosure.parts());
     }
 
@@ -77,10 +79,9 @@ class ReferralMapper {
         return referral.appointment() == null ? null : referral.appointment().view();
     }
 
-    private Integer position(Referral referral) {
-        return referral.status() == ReferralStatus.WAITLISTED
-                ? referrals.waitlistPosition(referral.recordId())
-                : null;
+    /** That there are other referrals for the client is not for one recipient to know. */
+    private static UUID bundle(Referral referral, Caller caller) {
+        return referral.side(caller.agency()) == Side.RECEIVER ? null : referral.bundleId();
     }
 
     private static Responsible responsible(Referral referral) {

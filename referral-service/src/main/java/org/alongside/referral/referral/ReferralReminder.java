@@ -19,7 +19,7 @@ class ReferralReminder {
         this.referrals = referrals;
     }
 
-    @Scheduled(every = "${alongside.referral.reminder-every:10s}", delayed = "10s", identity = "referral-reminder", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "${alongside.referral.reminder-every}", delayed = "10s", identity = "referral-reminder", concurrentExecution = ConcurrentExecution.SKIP)
     @SystemWork("referral-reminder")
     void remind() {
         referrals.remind(BATCH);

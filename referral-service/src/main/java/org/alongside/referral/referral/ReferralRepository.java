@@ -41,10 +41,10 @@ class ReferralRepository implements ClientRecords<Referral> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
-    /** The child that a parent follows; held. */
-    Optional<Referral> leading(Referral parent) {
-        return Optional.ofNullable(parent.forwardedTo())
-                .flatMap(child -> findByIdOptional(child, LockModeType.PESSIMISTIC_WRITE));
+    /** The child that a parent follows, if it goes on and the intermediary's place in it has not been taken; held. */
+    Optional<Referral> childGoingOn(Referral parent) {
+        return find("id = ?1 and parentId = ?2 and status in ?3", parent.forwardedTo(), parent.recordId(),
+                ReferralStatus.GOING_ON).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     List<Referral> of(Set<UUID> ids) {
@@ -83,12 +83,18 @@ class ReferralRepository implements ClientRecords<Referral> {
                 .setParameter("id", referralId).getSingleResult();
     }
 
-    /** Passes over rows that another instance, or a command, holds at the moment: they are settled there or next time. */
-    List<Referral> unanswered(Instant due, int limit) {
-        return passingOverHeld(find("status in ?1 and respondBy <= ?2 order by respondBy", UNANSWERED, due), limit);
+    /**
+     * Those of which the recipient was reminded long enough ago. Passes over rows that another instance, or a command, holds at the
+     * moment: they are settled there or next time.
+     *
+     * @param reminded before or at this time
+     */
+    List<Referral> unanswered(Instant reminded, int limit) {
+        return passingOverHeld(find("status in ?1 and remindedAt <= ?2 order by remindedAt", UNANSWERED, reminded),
+                limit);
     }
 
-    /** As {@link #unanswered}, without those that were reminded of. */
+    /** Those whose promised time is over, without those that were reminded of. Passes over held rows likewise. */
     List<Referral> unreminded(Instant due, int limit) {
         return passingOverHeld(find("status in ?1 and respondBy <= ?2 and remindedAt is null order by respondBy",
                 UNANSWERED, due), limit);

@@ -153,6 +153,16 @@ public class ReferralResource {
         return Etag.ok(commands.waitlist(referralId, ifMatch));
     }
 
+    /** Says that the client still waits: starts the response promise anew and leaves the place in the waiting list. */
+    @POST
+    @Path("{referralId}/keep-waiting")
+    @AccessPolicy(operation = "referral.keep-waiting", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
+            Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> keepWaiting(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        return Etag.ok(commands.keepWaiting(referralId, ifMatch));
+    }
+
     @POST
     @Path("{referralId}/schedule")
     @AccessPolicy(operation = "referral.schedule", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,
@@ -185,7 +195,8 @@ public class ReferralResource {
     }
 
     /**
-     * Passes it on to another agency's service, if the client's consent names that agency. The answer is this referral, with
+     * Passes it on to another agency's service, if the client's consent names that agency: 409 {@code consent-missing}, without
+     * more, if none does. The answer is this referral, with
      * the new one in {@code forwardedTo}; from now on this one follows that one, and when that one ends without help, this one
      * is in the queue {@code returned}.
      */
@@ -199,7 +210,7 @@ public class ReferralResource {
         return Etag.ok(forwards.forward(referralId, ifMatch, body));
     }
 
-    /** Passes responsibility on the caller's side to another worker of the agency. */
+    /** Passes responsibility on the caller's side to a worker who has worked on a referral of the agency before, or to the caller. */
     @POST
     @Path("{referralId}/assign")
     @AccessPolicy(operation = "referral.assign", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,

@@ -28,7 +28,8 @@ import org.alongside.referral.referral.api.DraftReferral;
 import org.alongside.referral.referral.api.ReferralSummary;
 import org.alongside.referral.referral.api.ReferralView;
 
-/** Drafts and shows referrals; what moves them stands in {@link ReferralCommands} and {@link ReferralClock}. */
+/** Drafts and shows referrals; what moves them stands in {@link ReferralCommands}, and where the service itself does, in {@link ReferralClock}, {@link ConsentlessReferrals} and
+ * {@link ForwardedReferrals}. */
 @ApplicationScoped
 @Transactional
 public class ReferralService {
@@ -36,6 +37,7 @@ public class ReferralService {
     private final ReferralRepository referrals;
     private final ReferralFacts facts;
     private final ReferralMapper mapper;
+    private final Waitlist waitlist;
     private final ReferralJournal journal;
     private final History history;
     private final Recipients recipients;
@@ -46,13 +48,14 @@ public class ReferralService {
     private final Cursors cursors;
     private final Clock clock;
 
-    ReferralService(ReferralRepository referrals, ReferralFacts facts, ReferralMapper mapper, ReferralJournal journal,
-            History history,
-            Recipients recipients, ClientHomes homes, NeedCategories categories, AccessGate gate,
+    ReferralService(ReferralRepository referrals, ReferralFacts facts, ReferralMapper mapper, Waitlist waitlist,
+            ReferralJournal journal, History history, Recipients recipients, ClientHomes homes,
+            NeedCategories categories, AccessGate gate,
             AccessContext access, Cursors cursors, Clock clock) {
         this.referrals = referrals;
         this.facts = facts;
         this.mapper = mapper;
+        this.waitlist = waitlist;
         this.journal = journal;
         this.history = history;
         this.recipients = recipients;
@@ -65,26 +68,32 @@ public class ReferralService {
     }
 
     public UUID draft(DraftReferral draft) {
-        return draft(draft, "");
+        return draft(draft, null, "");
     }
 
-    /** @param place JSON Pointer to the draft in the body, for violations */
-    public UUID draft(DraftReferral draft, String place) {
+    /**
+     * @param bundleId of the bundle that it belongs to; {@code null} for none
+     * @param place    JSON Pointer to the draft in the body, for violations
+     */
+    public UUID draft(DraftReferral draft, UUID bundleId, String place) {
         homes.requireOwn(draft.clientId());
         categories.requireKnown(place + "/category", List.of(draft.category()));
         SharedParts.require(place + "/parts", draft.sharedParts());
         Caller caller = access.caller();
         UUID recipient = recipients.require(place + "/serviceId", draft.serviceId(), caller.agency());
         Referral referral = new Referral(Ids.next(), draft,
-                new Referral.Origin(caller.subject(), caller.agency(), clock.instant()), recipient,
-                mapper.seal(draft.clientId(), Referral.MESSAGE, draft.message()));
+                new Referral.Addressed(recipient, bundleId,
+                        mapper.seal(draft.clientId(), Referral.MESSAGE, draft.message())),
+                new Referral.Origin(caller.subject(), caller.agency(), clock.instant()));
         journal.drafted(referral);
         return referral.recordId();
     }
 
     /** What the caller's agency may see of it: all, or as its recipient without a grant the fact of it. */
     public ReferralView read(UUID referralId) {
-        return visible(referralId).map(referral -> mapper.view(referral, gate.disclose(referral), access.caller()))
+        return visible(referralId).map(
+                referral -> mapper.view(referral, gate.disclose(referral), access.caller(),
+                        waitlist.position(referral)))
                 .or(() -> facts.find(referralId).map(fact -> mapper.view(fact, facts.disclose(fact))))
                 .orElseThrow(Problem::notFound);
     }
@@ -145,6 +154,7 @@ public class ReferralService {
 
     private Optional<ReferralSummary> summary(Referral referral) {
         return Optional.of(referral).filter(each -> !each.isClosedTo(access.caller().agency())).flatMap(gate::find)
-                .map(disclosure -> mapper.summary(referral, disclosure, access.caller()));
+                .map(disclosure -> mapper.summary(referral, disclosure, access.caller(),
+                        waitlist.position(referral)));
     }
 }

@@ -12,6 +12,7 @@ import static org.alongside.referral.referral.Referrals.received;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -35,14 +36,15 @@ class AllowedActionsTest {
 
     private static final String END = "{\"reason\": \"no-funds\"}";
 
-    /** Every command of the API with a body that is right. */
+    /** Every command of the API with a body that is right; whom to assign depends on the side. */
     private static final Map<String, String> COMMANDS = new TreeMap<>(Map.ofEntries(Map.entry("request", ""),
             Map.entry("accept", ""), Map.entry("decline", END), Map.entry("waitlist", ""),
+            Map.entry("keep-waiting", ""),
             Map.entry("schedule", Referrals.appointment(3)), Map.entry("start", ""), Map.entry("hold", ""),
             Map.entry("resume", ""), Map.entry("complete", "{\"providerResult\": \"partly\"}"),
             Map.entry("unsuccessful", END), Map.entry("cancel", END), Map.entry("enter-in-error", ""),
             Map.entry("reschedule", Referrals.appointment(4)), Map.entry("no-show", ""),
-            Map.entry("assign", "{\"worker\": \"" + UUID.randomUUID() + "\"}"),
+            Map.entry("assign", ""),
             Map.entry("forward", "{\"serviceId\": \"" + Directory.STREET_OUTREACH + "\", \"message\": \"Help.\"}"),
             Map.entry("messages", "{\"text\": \"Hello.\"}"),
             Map.entry("client-view", "{\"result\": \"met\"}")));
@@ -50,11 +52,14 @@ class AllowedActionsTest {
     private static final Set<String> REFUSALS = Set.of("urn:alongside:problem:conflicting-state",
             "urn:alongside:problem:not-permitted");
 
+    private final Map<String, UUID> colleagues = new HashMap<>();
     private String referral;
 
     @BeforeEach
     void aReferralThatBothSee() {
         INTAKE.beat();
+        colleagues.put(SENDER, Referrals.senders().get(0));
+        colleagues.put(RECEIVER, Referrals.receivers().get(0));
         referral = received(client(), Directory.TENANT_ADVICE_LINE);
     }
 
@@ -96,8 +101,10 @@ class AllowedActionsTest {
         Set<String> possible = new TreeSet<>();
         for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
             put(status);
-            ExtractableResponse<Response> answer = command(who, referral, command.getKey(), command.getValue())
-                    .extract();
+            String body = command.getKey().equals("assign")
+                    ? "{\"worker\": \"" + colleagues.get(who) + "\"}"
+                    : command.getValue();
+            ExtractableResponse<Response> answer = command(who, referral, command.getKey(), body).extract();
             if (!REFUSALS.contains(String.valueOf(answer.<String>path("type")))) {
                 possible.add(command.getKey().equals("messages") ? "message" : command.getKey());
             }

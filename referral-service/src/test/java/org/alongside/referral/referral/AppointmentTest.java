@@ -67,6 +67,9 @@ class AppointmentTest {
                 .formatted(read(SENDER, referral).extract().<String>path("appointment.at"));
         command(RECEIVER, referral, "reschedule", same).statusCode(409).body("type",
                 equalTo("urn:alongside:problem:conflicting-state"));
+        String finer = same.replaceFirst("(\\.\\d+)?Z", "." + "123456789" + "Z");
+        command(RECEIVER, referral, "reschedule", finer).statusCode(409).body("detail",
+                equalTo("The appointment is at this time already."));
         as(SENDER).get("/v1/referrals/{id}/history", referral).then().body("items.action",
                 contains("draft", "request", "accept", "schedule", "reschedule"));
     }

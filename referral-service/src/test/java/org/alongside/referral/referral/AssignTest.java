@@ -27,12 +27,13 @@ import io.quarkus.test.junit.QuarkusTest;
 @QuarkusTest
 class AssignTest {
 
-    private final UUID next = UUID.randomUUID();
+    private UUID next;
     private String referral;
 
     @BeforeEach
-    void aReferral() {
+    void aReferralAndAnotherWorker() {
         INTAKE.beat();
+        next = Referrals.receivers().get(0);
         referral = received(client(), Directory.TENANT_ADVICE_LINE);
     }
 
@@ -44,7 +45,7 @@ class AssignTest {
         command(receiver, referral, "accept").body("responsible.receiver", equalTo(worker.toString()));
         command(RECEIVER, referral, "assign", to(next)).statusCode(200).body("status", equalTo("accepted"))
                 .body("responsible.receiver", equalTo(next.toString()));
-        UUID colleague = UUID.randomUUID();
+        UUID colleague = Referrals.senders().get(0);
         command(SENDER, referral, "assign", to(colleague)).statusCode(200).body("responsible.sender",
                 equalTo(colleague.toString())).body("responsible.receiver", equalTo(next.toString()));
         as(SENDER).get("/v1/referrals/{id}/history", referral).then()
@@ -64,11 +65,30 @@ class AssignTest {
         command(RECEIVER, referral, "assign", "{\"worker\": \"Jo in room 4\"}").statusCode(400).body(
                 "violations.field", contains("/worker"));
         command(RECEIVER, referral, "assign", "{}").statusCode(400);
+        unknown(RECEIVER, UUID.randomUUID());
+        unknown(RECEIVER, Referrals.senders().get(0));
+        unknown(SENDER, next);
         command(RECEIVER, referral, "assign", to(next)).statusCode(200);
         command(RECEIVER, referral, "assign", to(next)).statusCode(409).body("type",
                 equalTo("urn:alongside:problem:conflicting-state"));
         command(Tokens.token(Tokens.LEGAL_AID, Role.CASE_WORKER), referral, "assign", to(next)).statusCode(403);
         command(Tokens.token(Tokens.HOUSING, Role.RECEIVING_WORKER), referral, "assign", to(next)).statusCode(404);
+    }
+
+    @Test
+    void aNewcomerTakesItOverAndASystemDoesNot() {
+        UUID newcomer = UUID.randomUUID();
+        command(Tokens.of(Tokens.LEGAL_AID, Role.RECEIVING_WORKER).subject(newcomer).sign(), referral, "assign",
+                to(newcomer)).statusCode(200).body("responsible.receiver", equalTo(newcomer.toString()));
+        command(RECEIVER, referral, "assign", to(next)).statusCode(200);
+        command(RECEIVER, referral, "assign", to(newcomer)).statusCode(200);
+        UUID system = UUID.randomUUID();
+        unknown(Tokens.of(Tokens.LEGAL_AID, Role.PARTNER_SYSTEM).subject(system).sign(), system);
+    }
+
+    private void unknown(String token, UUID worker) {
+        command(token, referral, "assign", to(worker)).statusCode(400).body("violations.field", contains("/worker"))
+                .body("violations.code", contains("unknown"));
     }
 
     private static String to(UUID worker) {

@@ -1,6 +1,8 @@
 package org.alongside.referral.referral;
 
 import static org.alongside.referral.referral.Referrals.DATABASE;
+import static org.alongside.referral.referral.Referrals.INTAKE;
+import static org.alongside.referral.referral.Referrals.RECEIVER;
 import static org.alongside.referral.referral.Referrals.SENDER;
 import static org.alongside.referral.referral.Referrals.as;
 import static org.alongside.referral.referral.Referrals.client;
@@ -12,7 +14,9 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,8 +84,33 @@ class BundleTest {
                 .body("violations.code", contains("double"));
         create(List.of(legal(), one(Directory.EMERGENCY_FUND))).statusCode(400).body("violations.code",
                 contains("own-agency"));
+        create(Collections.nCopies(11, legal())).statusCode(400).body("violations.field", contains("/referrals"));
         create(List.of()).statusCode(400).body("violations.field", contains("/referrals"));
         assertEquals(List.of(), DATABASE.strings("select id::text from referral where client_id = ?", client));
+    }
+
+    @Test
+    void aSingleReferralIsPutIntoNoBundle() {
+        as(SENDER).body("""
+                {"clientId": "%s", "serviceId": "%s", "category": "legal-aid", "message": "x", "urgency": "soon",
+                 "bundleId": "%s"}""".formatted(client, Directory.TENANT_ADVICE_LINE, UUID.randomUUID()))
+                .post("/v1/referrals").then().statusCode(400);
+    }
+
+    @Test
+    void theRecipientOfOneDoesNotLearnThatThereIsABundle() {
+        INTAKE.beat();
+        consent(client, Map.of());
+        String bundle = create(List.of(legal())).statusCode(201).extract().path("bundleId");
+        String one = read(SENDER, bundle).extract().path("referrals[0].referralId");
+        request(bundle, "*").statusCode(200);
+        Referrals.grant(one, client);
+        Referrals.await("the referral at the recipient",
+                () -> Referrals.read(RECEIVER, one).extract().statusCode() == 200);
+        Referrals.read(SENDER, one).body("bundleId", equalTo(bundle));
+        assertFalse(Referrals.read(RECEIVER, one).extract().asString().contains(bundle));
+        assertFalse(as(RECEIVER).get("/v1/referrals?role=received&limit=200").then().statusCode(200).extract()
+                .asString().contains(bundle));
     }
 
     @Test

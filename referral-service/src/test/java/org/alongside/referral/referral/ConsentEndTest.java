@@ -136,6 +136,29 @@ class ConsentEndTest {
     }
 
     @Test
+    void theFactIsKeptFromOthersByTheViewByThePolicyBehindItAndByTheApplication() throws SQLException {
+        String referral = accepted();
+        end(referral, "revoked");
+        String housing = Tokens.token(Tokens.HOUSING, Role.RECEIVING_WORKER);
+        String shown = "select count(*) from referral_fact where id = ?::uuid";
+        String view = "create or replace view referral_fact with (security_barrier) as ";
+        String bounded = DATABASE.strings("select pg_get_viewdef('referral_fact'::regclass)").get(0);
+        DATABASE.run("alter table referral disable row level security");
+        assertEquals(0, DATABASE.countAs("referral_app", Tokens.HOUSING, shown, referral));
+        DATABASE.run(view + bounded.substring(0, bounded.indexOf("WHERE")));
+        try {
+            assertEquals(1, DATABASE.countAs("referral_app", Tokens.HOUSING, shown, referral));
+            read(housing, referral).statusCode(404);
+            as(housing).get("/v1/referrals/{id}/history", referral).then().statusCode(404);
+            command(housing, referral, "cancel", "{\"reason\": \"duplicate\"}").statusCode(404);
+            DATABASE.run("alter table referral enable row level security");
+            assertEquals(0, DATABASE.countAs("referral_app", Tokens.HOUSING, shown, referral));
+        } finally {
+            DATABASE.run(view + bounded);
+        }
+    }
+
+    @Test
     void readingTheFactIsAnAccessThatNamesTheReferralAndNoClient() {
         String referral = accepted();
         end(referral, "revoked");
@@ -146,7 +169,8 @@ class ConsentEndTest {
         assertEquals(1, events.size());
         String event = events.get(0);
         assertTrue(event.contains("\"op\":\"referral.read\"") && event.contains("\"basisId\":\"" + referral + "\"")
-                && event.contains("{\"type\":\"referral\",\"id\":\"" + referral + "\""), event);
+                && event.contains("{\"type\":\"referral\",\"id\":\"" + referral + "\"")
+                && event.contains("\"basis\":\"referral-fact\""), event);
         assertFalse(event.contains(client.toString()) || event.contains("\"client\""), event);
     }
 

@@ -124,7 +124,7 @@ class ForwardTest {
         read(RECEIVER, parent).body("status", equalTo("accepted")).body("returnedAt", notNullValue());
         String expired = forwarded();
         read(RECEIVER, parent).body("returnedAt", nullValue());
-        DATABASE.run("update referral set respond_by = now() - interval '25 hours' where id = ?::uuid", expired);
+        DATABASE.run("update referral set reminded_at = now() - interval '25 hours' where id = ?::uuid", expired);
         expiry.expire();
         comesBack();
         String cancelled = forwarded();
@@ -143,13 +143,74 @@ class ForwardTest {
     }
 
     @Test
-    void theConsentHasToNameTheNextRecipient() {
+    void theConsentHasToNameTheNextRecipientAndWhatTheClientAgreedToIsNotTold() throws SQLException {
+        consent(client, Map.of("recipients", List.of(Tokens.HOUSING), "categories", List.of("food-insecurity")));
         forward("They need a flat.", Directory.STREET_OUTREACH).statusCode(409)
-                .body("type", equalTo("urn:alongside:problem:consent-missing"))
-                .body("missing.recipient", equalTo(Tokens.HOUSING.toString()));
+                .body("type", equalTo("urn:alongside:problem:consent-missing")).body("missing", nullValue());
         read(SENDER, parent).body("forwardedTo", nullValue()).body("version", nullValue());
         assertEquals(List.of(),
                 DATABASE.strings("select id::text from referral where parent_id = ?::uuid", parent));
+        assertEquals(0, DATABASE.countAs("referral_app", Tokens.LEGAL_AID,
+                "select count(*) from consent where client_id = ?", client));
+        String asked = "select count(consent_covering(?, ?, array['referral'], 'food-insecurity'))";
+        assertEquals(1, DATABASE.countAs("referral_app", Tokens.LEGAL_AID, asked, client, Tokens.HOUSING));
+        assertEquals(0, DATABASE.countAs("referral_app", Tokens.HOUSING, asked, client, Tokens.HOUSING));
+        assertEquals(0, DATABASE.countAs("referral_app", null, asked, client, Tokens.HOUSING));
+    }
+
+    @Test
+    void whatCameBackIsTheIntermediarysToForwardAnewAndNoOtherMatchIsOffered() {
+        String child = forwarded();
+        command(HOUSING, child, "decline", "{\"reason\": \"no-capacity\"}").statusCode(200);
+        comesBack();
+        read(FORWARDER, child).body("allowedActions", not(hasItem("next-match")));
+        assertFalse(inList(FORWARDER, "role=sent&queue=needs-next-match", child));
+        assertTrue(inList(RECEIVER, "role=received&queue=returned", parent));
+    }
+
+    @Test
+    void whenTheConsentToTheIntermediaryEndsTheHelpThatWasFoundGoesOnWithTheHomeAgency() throws SQLException {
+        String child = forwarded();
+        command(HOUSING, child, "accept").statusCode(200);
+        as(FORWARDER).body(Map.of("text", "Between us two.")).post("/v1/referrals/{id}/messages", child).then()
+                .statusCode(201);
+        endConsentBehind(parent);
+        await("the home agency as sender", () -> Tokens.FAMILY_SERVICES.toString()
+                .equals(read(HOUSING, child).extract().path("sender")));
+        read(HOUSING, child).body("status", equalTo("accepted")).body("clientId", equalTo(client.toString()))
+                .body("parentId", nullValue()).body("allowedActions", hasItem("start"));
+        read(SENDER, child).body("allowedActions", hasItems("cancel", "client-view", "message"))
+                .body("responsible.sender", notNullValue());
+        assertTrue(inList(SENDER, "role=sent", child));
+        history(HOUSING, child).body("items.action", contains("forward", "accept", "take-over"))
+                .body("items.reason[2]", equalTo("intermediary-left")).body("items.side[2]", equalTo("system"));
+        read(FORWARDER, child).statusCode(404);
+        assertEquals(0, DATABASE.countAs("referral_app", Tokens.LEGAL_AID,
+                "select count(*) from referral where id = ?::uuid", child));
+        as(HOUSING).get("/v1/referrals/{id}/messages", child).then().body("items.text", contains("Between us two."));
+        as(SENDER).get("/v1/referrals/{id}/messages", child).then().statusCode(200).body("items", hasSize(0));
+        assertEquals(0, DATABASE.countAs("referral_app", Tokens.FAMILY_SERVICES,
+                "select count(*) from referral_message where referral_id = ?::uuid", child));
+        DATABASE.run("alter table referral_message disable row level security");
+        try {
+            as(SENDER).get("/v1/referrals/{id}/messages", child).then().statusCode(200).body("items", hasSize(0));
+        } finally {
+            DATABASE.run("alter table referral_message enable row level security");
+        }
+        command(HOUSING, child, "complete", "{\"providerResult\": \"service-given\"}").statusCode(200);
+        command(SENDER, child, "client-view", "{\"result\": \"met\"}").statusCode(200)
+                .body("loopClosed", equalTo(true));
+    }
+
+    @Test
+    void whenTheConsentToTheNextRecipientHasEndedAsWellItsReferralEndsWithTheOther() throws SQLException {
+        String child = forwarded();
+        DATABASE.run("update consent set valid_until = now() - interval '1 second' where id ="
+                + " (select consent_id from referral where id = ?::uuid)", child);
+        endConsentBehind(parent);
+        await("the end of the child", () -> "cancelled".equals(read(SENDER, child).extract().path("status")));
+        read(SENDER, child).body("reason.code", equalTo("consent-ended"));
+        read(HOUSING, child).body("clientId", nullValue()).body("status", equalTo("cancelled"));
     }
 
     @Test
@@ -215,6 +276,16 @@ class ForwardTest {
         Referrals.grantTo(Tokens.HOUSING, child, client);
         await("the child at its recipient", () -> read(HOUSING, child).extract().statusCode() == 200);
         return child;
+    }
+
+    /** The client takes back the consent to the intermediary, and no other. */
+    private void endConsentBehind(String referral) {
+        UUID consent = UUID.fromString(read(SENDER, referral).extract().path("consentId"));
+        Referrals.tellConsent(consent, client, "revoked", 2, Map.of());
+        UUID grant = UUID.fromString(
+                DATABASE.strings("select id::text from access_grant where basis_id = ?::uuid", referral).get(0));
+        Referrals.revoke(grant, referral, client);
+        await("the end of the referral", () -> "cancelled".equals(read(SENDER, referral).extract().path("status")));
     }
 
     private void consentToHousing() {

@@ -80,7 +80,7 @@ class ReferralHistoryTest {
         String referral = requested(client(), Directory.EVICTION_DEFENCE);
         DATABASE.run("update referral set respond_by = now() - interval '1 second' where id = ?::uuid", referral);
         reminder.remind();
-        DATABASE.run("update referral set respond_by = now() - interval '25 hours' where id = ?::uuid", referral);
+        DATABASE.run("update referral set reminded_at = now() - interval '25 hours' where id = ?::uuid", referral);
         expiry.expire();
         history(SENDER, referral).body("items.action", contains("draft", "request", "remind", "expire"))
                 .body("items.actor[3]", equalTo("system:referral/referral-expiry"))

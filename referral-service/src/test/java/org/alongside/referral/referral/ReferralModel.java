@@ -38,7 +38,7 @@ final class ReferralModel {
     static final Set<String> OF_SENDER = Set.of("request", "enter-in-error", "client-view");
     static final Set<String> OF_BOTH = Set.of("cancel", "assign", "messages");
     static final Set<String> OF_RECEIVER = Set.of("accept", "decline", "waitlist", "schedule", "reschedule",
-            "no-show", "start", "hold", "resume", "complete", "unsuccessful");
+            "no-show", "keep-waiting", "start", "hold", "resume", "complete", "unsuccessful");
 
     private String status = "draft";
     private boolean sent;
@@ -135,6 +135,7 @@ final class ReferralModel {
 
     private boolean staysIn(String command) {
         return switch (command) {
+            case "keep-waiting" -> status.equals("waitlisted");
             case "reschedule" -> status.equals("scheduled");
             case "client-view" -> accepted && !status.equals("entered-in-error");
             case "assign" -> !ENDED.contains(status);

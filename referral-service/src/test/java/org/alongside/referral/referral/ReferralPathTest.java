@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -121,6 +122,12 @@ class ReferralPathTest {
         String referral = received(client, Directory.TENANT_ADVICE_LINE);
         command(RECEIVER, referral, "decline", "{\"reason\": \"lazy\"}").statusCode(400)
                 .body("type", equalTo("urn:alongside:problem:unknown-code")).body("allowed", hasItem("did-not-come"));
+        for (String token : new String[]{SENDER, RECEIVER}) {
+            command(token, referral, "cancel", "{\"reason\": \"consent-ended\"}").statusCode(400)
+                    .body("type", equalTo("urn:alongside:problem:unknown-code"))
+                    .body("allowed", not(hasItem("consent-ended")));
+        }
+        read(RECEIVER, referral).body("status", equalTo("requested")).body("clientId", equalTo(client.toString()));
         command(RECEIVER, referral, "decline", "{}").statusCode(400).body("violations.field", hasItem("/reason"));
         command(RECEIVER, referral, "decline", "{\"reason\": \"other\"}").statusCode(400);
         command(RECEIVER, referral, "decline", "{\"reason\": \"other\", \"text\": \"We moved.\"}").statusCode(200)
@@ -239,7 +246,7 @@ class ReferralPathTest {
     void whatIsNotAnsweredInThePromisedTimeExpires() throws Exception {
         String overdue = requested(client, Directory.EVICTION_DEFENCE);
         String waiting = requested(client, Directory.EVICTION_DEFENCE);
-        DATABASE.run("update referral set respond_by = now() - interval '25 hours' where id = ?::uuid", overdue);
+        DATABASE.run("update referral set reminded_at = now() - interval '25 hours' where id = ?::uuid", overdue);
         expiry.expire();
         read(SENDER, overdue).body("status", equalTo("expired")).body("fhirTaskStatus", equalTo("cancelled"))
                 .body("endedAt", notNullValue());
@@ -252,7 +259,7 @@ class ReferralPathTest {
         String held = requested(client, Directory.EVICTION_DEFENCE);
         String free = requested(client, Directory.EVICTION_DEFENCE);
         try (Connection other = DATABASE.superuser(); Statement sql = other.createStatement()) {
-            sql.execute("update referral set respond_by = now() - interval '25 hours' where id in ('%s', '%s')"
+            sql.execute("update referral set reminded_at = now() - interval '25 hours' where id in ('%s', '%s')"
                     .formatted(held,
                             free));
             other.setAutoCommit(false);

@@ -64,6 +64,8 @@ class ReferralPropertyTest {
             Tokens.token(Tokens.HOUSING, Role.REFERRAL_COORDINATOR, Role.RECEIVING_WORKER)));
 
     private UUID client;
+    private List<UUID> senders;
+    private List<UUID> receivers;
     /** Each another one: to move an appointment to where it is would be refused. */
     private int appointments;
 
@@ -91,6 +93,8 @@ class ReferralPropertyTest {
         INTAKE.beat();
         client = Referrals.client();
         consent(client, Map.of());
+        senders = Referrals.senders();
+        receivers = Referrals.receivers();
     }
 
     @Test
@@ -163,7 +167,7 @@ class ReferralPropertyTest {
 
     private Outcome ask(String referral, Step step) {
         String body = switch (step.command()) {
-            case "assign" -> "{\"worker\": \"" + UUID.randomUUID() + "\"}";
+            case "assign" -> "{\"worker\": \"" + another(referral, step.who()) + "\"}";
             case "reschedule" -> Referrals.appointment(3 + ++appointments % 700);
             default -> BODIES.getOrDefault(step.command(), "");
         };
@@ -171,6 +175,14 @@ class ReferralPropertyTest {
                 .post("/v1/referrals/{id}/" + step.command(), referral).then().extract();
         String problem = answer.statusCode() < 300 ? null : answer.path("type");
         return new Outcome(answer.statusCode(), problem == null ? null : problem.replace("urn:alongside:problem:", ""));
+    }
+
+    /** Who may be assigned and does not answer for it yet: that would be refused. */
+    private UUID another(String referral, Who who) {
+        String side = who.atSender() ? "sender" : "receiver";
+        String present = read(tokens.get(Who.SENDER), referral).extract().path("responsible." + side);
+        return (who.atSender() ? senders : receivers).stream().filter(worker -> !worker.toString().equals(present))
+                .findFirst().orElseThrow();
     }
 
     private Set<String> offered(Who who, String referral) {

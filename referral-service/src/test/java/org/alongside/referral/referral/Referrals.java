@@ -14,6 +14,7 @@ import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.KafkaEvents;
 import org.alongside.kit.testing.Things;
 import org.alongside.kit.testing.Tokens;
+import org.alongside.referral.Directory;
 
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -149,6 +150,28 @@ public final class Referrals {
     /** On the version that is there, whichever it is. */
     public static ValidatableResponse command(String token, String referral, String command, String body) {
         return as(token).header("If-Match", "*").body(body).post("/v1/referrals/{id}/" + command, referral).then();
+    }
+
+    /** Two workers of the sender who have worked on referrals, and may be assigned others. */
+    public static List<UUID> senders() {
+        UUID client = client();
+        List<UUID> workers = List.of(UUID.randomUUID(), UUID.randomUUID());
+        workers.forEach(worker -> as(
+                Tokens.of(Tokens.FAMILY_SERVICES, Role.REFERRAL_COORDINATOR).subject(worker).sign())
+                .body(body(client, Directory.TENANT_ADVICE_LINE, "x")).post("/v1/referrals").then().statusCode(201));
+        return workers;
+    }
+
+    /** As {@link #senders}, of the receiver. */
+    public static List<UUID> receivers() {
+        String referral = received(client(), Directory.TENANT_ADVICE_LINE);
+        List<UUID> workers = List.of(UUID.randomUUID(), UUID.randomUUID());
+        List<String> commands = List.of("waitlist", "accept");
+        for (int i = 0; i < workers.size(); i++) {
+            command(Tokens.of(Tokens.LEGAL_AID, Role.RECEIVING_WORKER).subject(workers.get(i)).sign(), referral,
+                    commands.get(i)).statusCode(200);
+        }
+        return workers;
     }
 
     /** Body of an appointment so many days from now. */

@@ -7,16 +7,22 @@ import static org.alongside.referral.referral.Referrals.SENDER;
 import static org.alongside.referral.referral.Referrals.as;
 import static org.alongside.referral.referral.Referrals.client;
 import static org.alongside.referral.referral.Referrals.command;
+import static org.alongside.referral.referral.Referrals.inList;
 import static org.alongside.referral.referral.Referrals.read;
 import static org.alongside.referral.referral.Referrals.waitlisted;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import org.alongside.referral.Directory;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +56,26 @@ class WaitlistTest {
                 equalTo("urn:alongside:problem:capacity-exhausted"));
         command(SENDER, second, "cancel", "{\"reason\": \"client-changed-mind\"}").statusCode(200);
         places(immediate, first, routine);
+    }
+
+    @Test
+    void whoStillWaitsIsSaidToDoSoAndThePromiseBeginsAnew() throws SQLException {
+        String referral = waitlisted(client(), Directory.PROTECTION_LAW, "soon");
+        DATABASE.run("update referral set respond_by = now() - interval '1 hour', reminded_at = now()"
+                + " where id = ?::uuid", referral);
+        read(RECEIVER, referral).body("allowedActions", hasItem("keep-waiting"));
+        read(SENDER, referral).body("allowedActions", not(hasItem("keep-waiting")));
+        command(SENDER, referral, "keep-waiting").statusCode(403);
+        command(RECEIVER, referral, "keep-waiting").statusCode(200).body("status", equalTo("waitlisted"))
+                .body("remindedAt", nullValue()).body("waitlistPosition", equalTo(1));
+        assertFalse(inList(RECEIVER, "role=received&queue=answer-overdue", referral));
+        as(SENDER).get("/v1/referrals/{id}/history", referral).then().body("items.action",
+                contains("draft", "request", "waitlist", "keep-waiting"));
+        assertEquals(List.of("changed"), DATABASE.strings("""
+                select split_part(type, '.', 5) from outbox where topic = 'referral.referral.v1' and key = ?
+                 order by position desc limit 1""", referral));
+        command(RECEIVER, referral, "accept").statusCode(200);
+        command(RECEIVER, referral, "keep-waiting").statusCode(409).body("asked", equalTo("keep-waiting"));
     }
 
     @Test

@@ -43,6 +43,9 @@ class WorkQueueTest {
     @Inject
     ReferralReminder reminder;
 
+    @Inject
+    ReferralExpiry expiry;
+
     private UUID client;
 
     @BeforeEach
@@ -94,6 +97,20 @@ class WorkQueueTest {
         overdue(referral);
         reminder.remind();
         assertEquals(List.of("requested", "reminded", "moved", "reminded"), verbs(referral));
+    }
+
+    @Test
+    void whatNobodyWasRemindedOfDoesNotExpire() throws SQLException {
+        String referral = received(client, Directory.EVICTION_DEFENCE);
+        DATABASE.run("update referral set respond_by = now() - interval '30 days' where id = ?::uuid", referral);
+        expiry.expire();
+        read(RECEIVER, referral).body("status", equalTo("requested"));
+        reminder.remind();
+        expiry.expire();
+        read(RECEIVER, referral).body("status", equalTo("requested"));
+        DATABASE.run("update referral set reminded_at = now() - interval '25 hours' where id = ?::uuid", referral);
+        expiry.expire();
+        read(RECEIVER, referral).body("status", equalTo("expired"));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class Capture {
     private final Map<ClientRecord, Disclosure> byRecord = new IdentityHashMap<>();
     /** By the client asked about; under {@code null} when none was. */
     private final Map<UUID, Touched> aggregates = new LinkedHashMap<>();
-    /** By the basis, which for a record that names no client is all that tells it from others. */
+    /** By the record: one that names no client is covered by itself alone. */
     private final Map<UUID, Touched> nameless = new LinkedHashMap<>();
 
     Optional<Disclosure> of(ClientRecord record) {
@@ -42,7 +42,7 @@ final class Capture {
     }
 
     void addNameless(Disclosure disclosure, StoredRecord record) {
-        Touched touched = nameless.computeIfAbsent(disclosure.basisId(), id -> new Touched(disclosure));
+        Touched touched = nameless.computeIfAbsent(record.recordId(), id -> new Touched(disclosure));
         touched.parts.addAll(disclosure.parts());
         touched.records.add(record);
     }
@@ -51,10 +51,11 @@ final class Capture {
         return byGround.isEmpty() && aggregates.isEmpty() && nameless.isEmpty();
     }
 
-    /** What does not say whose data it holds is never covered. */
+    /** What says neither whose data it holds nor of which nameless record is never covered. */
     boolean covers(Object view) {
         if (view instanceof DisclosedView disclosed && disclosed.clientId() == null) {
-            return nameless.values().stream().anyMatch(touched -> touched.parts.containsAll(disclosed.parts()));
+            Touched touched = nameless.get(disclosed.recordId());
+            return touched != null && touched.parts.containsAll(disclosed.parts());
         }
         if (view instanceof DisclosedView disclosed) {
             Set<Part> parts = EnumSet.noneOf(Part.class);

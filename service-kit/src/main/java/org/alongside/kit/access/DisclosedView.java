@@ -11,8 +11,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public interface DisclosedView {
 
-    /** {@code null} in the view of a {@link NamelessRecord}, which the capture then has to hold. */
+    /** {@code null} in the view of a {@link NamelessRecord}: the capture then has to hold the record of {@link #recordId()}. */
     UUID clientId();
+
+    /** Of the one record that a view without a client is of; {@code null} in views that always name their client. */
+    @JsonIgnore
+    default UUID recordId() {
+        return null;
+    }
 
     /** Parts actually in this view, from {@link Disclosure#parts()}. */
     @JsonIgnore

@@ -42,12 +42,15 @@ public final class Disclosure {
         return parts.contains(part);
     }
 
-    /** {@code home-agency}, {@code consent}, {@code referral}, {@code emergency}, {@code oversight} or {@code system}. */
+    /**
+     * {@code home-agency}, {@code consent}, {@code referral}, {@code emergency}, {@code oversight} or {@code system}; of a record that
+     * names no client {@code referral-fact} (what its recipient keeps of a referral) or {@code open-referral}.
+     */
     public String basis() {
         return basis;
     }
 
-    /** The consent, referral or emergency access behind it, or {@code null}. */
+    /** The consent, referral, open referral or emergency access behind it, or {@code null}. */
     public UUID basisId() {
         return basisId;
     }

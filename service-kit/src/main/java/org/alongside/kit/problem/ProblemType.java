@@ -38,7 +38,8 @@ public enum ProblemType {
             "Read the resource again and decide anew."),
     CONSENT_MISSING("consent-missing", 409, "The client's consent does not cover this",
             "No active consent names the recipient and the parts of the data that would be shared.",
-            "Record a consent that covers what `missing` lists, then send the request again."),
+            "The home agency records a consent that covers what `missing` lists; then send the request again. Other agencies"
+                    + " are not told what is missing: ask the home agency."),
     CAPACITY_EXHAUSTED("capacity-exhausted", 409, "No place is left", "The service has no open capacity.",
             "Put the referral on the waiting list, or wait until a place is given back."),
     IDEMPOTENCY_KEY_IN_PROGRESS("idempotency-key-in-progress", 409, "The first request with this key is still running",

@@ -40,13 +40,16 @@ class CaptureTest {
     }
 
     @Test
-    void aViewThatNamesNoClientIsCoveredByARecordThatNamesNoneAndByNothingElse() {
+    void aViewThatNamesNoClientIsCoveredByItsOwnRecordThatNamesNoneAndByNothingElse() {
+        Thing thing = thing();
+        assertFalse(capture.covers(nameless(thing.id, Part.REFERRAL)));
+        capture.add(new Disclosure(client, home, Set.of(Part.REFERRAL), "referral", thing.id), thing);
+        assertFalse(capture.covers(nameless(thing.id, Part.REFERRAL)));
+        capture.addNameless(new Disclosure(null, null, Set.of(Part.REFERRAL), "referral-fact", thing.id), thing);
+        assertTrue(capture.covers(nameless(thing.id, Part.REFERRAL)));
+        assertFalse(capture.covers(nameless(thing.id, Part.REFERRAL, Part.IDENTITY)));
+        assertFalse(capture.covers(nameless(UUID.randomUUID(), Part.REFERRAL)));
         assertFalse(capture.covers(view(null, Part.REFERRAL)));
-        capture.add(new Disclosure(client, home, Set.of(Part.REFERRAL), "referral", UUID.randomUUID()), thing());
-        assertFalse(capture.covers(view(null, Part.REFERRAL)));
-        capture.addNameless(new Disclosure(null, null, Set.of(Part.REFERRAL), "referral", UUID.randomUUID()), thing());
-        assertTrue(capture.covers(view(null, Part.REFERRAL)));
-        assertFalse(capture.covers(view(null, Part.REFERRAL, Part.IDENTITY)));
         assertFalse(capture.covers(view(UUID.randomUUID(), Part.REFERRAL)));
         assertEquals(2, capture.touched().size());
     }
@@ -67,6 +70,12 @@ class CaptureTest {
         thing.homeAgency = home;
         return thing;
     }
+
+    private static DisclosedView nameless(UUID record, Part... parts) {
+        return new NamelessView(record, null, Set.of(parts));
+    }
+
+    private record NamelessView(UUID recordId, UUID clientId, Set<Part> parts) implements DisclosedView {}
 
     private static ThingView view(UUID client, Part... parts) {
         return new ThingView(UUID.randomUUID(), client, "label", Set.of(parts));

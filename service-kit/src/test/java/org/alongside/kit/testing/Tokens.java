@@ -42,7 +42,8 @@ public final class Tokens {
     private List<UUID> agencies = List.of();
     private Set<Role> roles = Set.of();
     private String audience = AUDIENCE;
-    private Instant expires = Instant.now().plusSeconds(300);
+    /** Longer than the real ones: a test class may wait for its turn. */
+    private Instant expires = Instant.now().plusSeconds(3600);
 
     private Tokens() {}
 

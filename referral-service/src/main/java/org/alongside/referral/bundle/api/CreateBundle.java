@@ -13,7 +13,8 @@ import org.alongside.kit.need.Urgency;
 /**
  * Referrals that belong together, such as legal and financial help for one need.
  *
- * @param needId the assessed need they are for, if there is one
+ * @param needId    the assessed need they are for, if there is one
+ * @param referrals at most 10, each to another service
  */
 public record CreateBundle(@NotNull UUID clientId, UUID needId, @NotNull Urgency urgency,
-        @NotEmpty @Size(max = 20) List<@NotNull @Valid BundledReferral> referrals) {}
+        @NotEmpty @Size(max = 10) List<@NotNull @Valid BundledReferral> referrals) {}

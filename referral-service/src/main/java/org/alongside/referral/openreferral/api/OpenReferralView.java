@@ -26,4 +26,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 public record OpenReferralView(UUID openReferralId, UUID clientId, String category, String areaPostalCode,
         Urgency urgency, OpenReferralStatus status, Instant openedAt, UUID claimant, UUID serviceId,
         Instant claimUntil, UUID referralId, List<String> allowedActions, @JsonIgnore Set<Part> parts,
-        @JsonIgnore long version) implements DisclosedView, Versioned {}
+        @JsonIgnore long version) implements DisclosedView, Versioned {
+
+    @Override
+    @JsonIgnore
+    public UUID recordId() {
+        return openReferralId;
+    }
+}

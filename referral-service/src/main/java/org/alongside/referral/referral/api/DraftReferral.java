@@ -17,12 +17,11 @@ import org.alongside.kit.need.Urgency;
  * @param serviceId an active service of the directory, of another agency on this suite
  * @param needId    the assessed need it is for, if there is one
  * @param category  need category
- * @param bundleId  the same in referrals that belong together, such as legal and financial help for one need
  * @param parts     what the recipient is to see; {@code identity}, {@code contact} and {@code referral} when absent
  * @param message   why, in words to the recipient; sealed
  */
 public record DraftReferral(@NotNull UUID clientId, @NotNull UUID serviceId, UUID needId,
-        @NotNull @Size(max = 60) String category, UUID bundleId, Set<@NotNull Part> parts,
+        @NotNull @Size(max = 60) String category, Set<@NotNull Part> parts,
         @NotBlank @Size(max = 4000) String message, @NotNull Urgency urgency) {
 
     /** The parts to be shared, stated or not. */

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import org.alongside.referral.referral.EndReason;
+import org.alongside.referral.referral.StatedReason;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -13,11 +13,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  *
  * @param text more in words, needed with {@code other}; sealed
  */
-public record EndReferral(@NotNull EndReason reason, @Size(max = 2000) String text) {
+public record EndReferral(@NotNull StatedReason reason, @Size(max = 2000) String text) {
 
     @JsonIgnore
     @AssertTrue(message = "The reason other is explained in text.")
     public boolean isOtherExplained() {
-        return reason != EndReason.OTHER || text != null && !text.isBlank();
+        return reason != StatedReason.OTHER || text != null && !text.isBlank();
     }
 }

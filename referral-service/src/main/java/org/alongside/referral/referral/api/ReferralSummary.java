@@ -19,4 +19,11 @@ public record ReferralSummary(UUID referralId, UUID clientId, UUID sender, UUID 
         UUID bundleId, Urgency urgency, ReferralStatus status, Instant requestedAt, Instant respondBy,
         AppointmentView appointment, Integer waitlistPosition, Responsible responsible,
         Boolean loopClosed,
-        List<String> allowedActions, @JsonIgnore Set<Part> parts) implements DisclosedView {}
+        List<String> allowedActions, @JsonIgnore Set<Part> parts) implements DisclosedView {
+
+    @Override
+    @JsonIgnore
+    public UUID recordId() {
+        return referralId;
+    }
+}

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param sender         agency that refers
  * @param recipient      agency that is referred to
+ * @param bundleId       of the bundle that it belongs to; not shown to the recipient
  * @param sharedParts    parts of the client's data that the recipient is given
  * @param consentId      the consent it was sent under
  * @param fhirTaskStatus code of FHIR R4 Task.status
@@ -31,7 +32,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *                       waited longer. The receiver may accept out of this order. Absent when not waitlisted
  * @param responsible    who answers for it on either side
  * @param loopClosed     whether both the provider and the client have said what came of it
- * @param parentId       the referral that this one forwards; absent for none
+ * @param parentId       the referral that this one forwards; absent for none, and when the home agency took the intermediary's
+ *                       place
  * @param forwardedTo    the referral by which an intermediary forwarded this one, and which this one follows
  * @param returnedAt     when the forwarding ended without help, as long as the intermediary has not seen to it
  * @param allowedActions commands that the caller can give now; {@code next-match} when another service may be looked for, see
@@ -50,5 +52,11 @@ public record ReferralView(UUID referralId, UUID clientId, UUID homeAgency, UUID
     @JsonIgnore
     public Set<Part> parts() {
         return disclosedParts;
+    }
+
+    @Override
+    @JsonIgnore
+    public UUID recordId() {
+        return referralId;
     }
 }
