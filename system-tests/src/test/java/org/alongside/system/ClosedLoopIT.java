@@ -3,10 +3,13 @@ package org.alongside.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import org.alongside.local.demo.ClosedLoop;
 import org.alongside.local.demo.Narrator;
+import org.alongside.local.demo.SecondTry;
 import org.alongside.local.demo.Suite;
 import org.alongside.local.demo.Suite.Call;
 import org.alongside.local.demo.Suite.Reply;
@@ -34,6 +37,18 @@ class ClosedLoopIT {
                 has(events, "basis", "home-agency") && has(events, "basis", "referral")
                         && has(events, "basis", "consent"),
                 "Accesses by home agency, by consent and by referral stand in the log: " + events);
+    }
+
+    @Test
+    void afterARefusalTheNextMatchIsAskedAndTheFiguresCountIt() {
+        Suite suite = SystemStack.suite();
+        ClosedLoop.Outcome outcome = new ClosedLoop(suite, Narrator.SILENT, SystemStack.newMark()).run();
+        new SecondTry(suite, Narrator.SILENT, outcome.client()).run();
+        YearMonth month = YearMonth.now(ZoneOffset.UTC);
+        Reply report = suite.send(Call.get("supervisor.family-services", "referral",
+                "/v1/reports/referrals?from=" + month.minusMonths(1) + "&to=" + month));
+        assertEquals(200, report.status());
+        assertTrue(report.body().at("/rows/0/funnel/sent/value").asInt() >= 5, "Five were sent: " + report.body());
     }
 
     @Test
