@@ -57,25 +57,21 @@ create function reported_referrals(period_start timestamptz, period_end timestam
                    client_result text, events bigint)
     language sql stable security definer set search_path = public, pg_temp
 begin atomic
-    select e.sender, q.recipient, q.category, q.at, e.answered_at, e.ended_at, e.answered, e.accepted, e.status, e.reason,
-           e.provider_result, e.client_result, e.events
+    select (f.newest).sender, (f.newest).recipient, (f.newest).category, q.at, f.answered_at, f.ended_at, f.answered, f.accepted,
+           (f.newest).status, (f.newest).reason, (f.newest).provider_result, (f.newest).client_result, f.events
       from reported_event q
       cross join lateral (
-           select (array_agg(h.sender order by h.version desc))[1] as sender,
+           select (array_agg(h order by h.version desc))[1] as newest,
                   min(h.at) filter (where h.status in ('accepted', 'declined', 'waitlisted')) as answered_at,
                   min(h.at) filter (where h.status in ('completed', 'unsuccessful')) as ended_at,
                   bool_or(h.status in ('accepted', 'scheduled', 'in-progress', 'on-hold', 'completed', 'declined',
                                        'waitlisted')) as answered,
                   bool_or(h.status in ('accepted', 'scheduled', 'in-progress', 'on-hold', 'completed')) as accepted,
-                  (array_agg(h.status order by h.version desc))[1] as status,
-                  (array_agg(h.reason order by h.version desc))[1] as reason,
-                  (array_agg(h.provider_result order by h.version desc))[1] as provider_result,
-                  (array_agg(h.client_result order by h.version desc))[1] as client_result,
                   count(*) as events
              from reported_event h
-            where h.referral_id = q.referral_id and h.at <= as_of) e
+            where h.referral_id = q.referral_id and h.at <= as_of) f
      where access_open() and q.verb = 'requested' and q.at >= period_start and q.at < period_end and q.at <= as_of
-       and acting_agency() in (e.sender, q.recipient) and e.status <> 'entered-in-error';
+       and acting_agency() in ((f.newest).sender, (f.newest).recipient) and (f.newest).status <> 'entered-in-error';
 end;
 
 revoke execute on function reported_referrals(timestamptz, timestamptz, timestamptz) from public;

@@ -1,15 +1,18 @@
 package org.alongside.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.alongside.local.demo.ClosedLoop;
+import org.alongside.local.demo.Demo;
 import org.alongside.local.demo.Narrator;
-import org.alongside.local.demo.SecondTry;
 import org.alongside.local.demo.Suite;
 import org.alongside.local.demo.Suite.Call;
 import org.alongside.local.demo.Suite.Reply;
@@ -40,15 +43,13 @@ class ClosedLoopIT {
     }
 
     @Test
-    void afterARefusalTheNextMatchIsAskedAndTheFiguresCountIt() {
-        Suite suite = SystemStack.suite();
-        ClosedLoop.Outcome outcome = new ClosedLoop(suite, Narrator.SILENT, SystemStack.newMark()).run();
-        new SecondTry(suite, Narrator.SILENT, outcome.client()).run();
-        YearMonth month = YearMonth.now(ZoneOffset.UTC);
-        Reply report = suite.send(Call.get("supervisor.family-services", "referral",
-                "/v1/reports/referrals?from=" + month.minusMonths(1) + "&to=" + month));
-        assertEquals(200, report.status());
-        assertTrue(report.body().at("/rows/0/funnel/sent/value").asInt() >= 5, "Five were sent: " + report.body());
+    void theDemoComesToItsEndAndTheFiguresCountWhatItSent() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        new Demo(SystemStack.running(), new PrintStream(told, true, UTF_8)).run();
+        String text = told.toString(UTF_8);
+        assertTrue(text.contains("declined, no-capacity; allowed: ") && text.contains("next-match"), text);
+        Matcher all = Pattern.compile("\n +all +(\\d+)").matcher(text);
+        assertTrue(all.find() && Integer.parseInt(all.group(1)) >= 5, "Five referrals were sent: " + text);
     }
 
     @Test

@@ -27,7 +27,6 @@ final class Row {
     /** @param referrals how many there are, by the names of all figures that count them; in an order that is always the same */
     Row(Map<Set<String>, Long> referrals) {
         this.referrals = new LinkedHashMap<>(referrals);
-        figures().stream().filter(figure -> isSmall(value(figure))).forEach(hidden::add);
         settle();
     }
 

@@ -9,7 +9,7 @@ import org.alongside.local.demo.Suite.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Two agencies asked together; one declines, and the next service is found and asked in its place. */
-public final class SecondTry {
+final class SecondTry {
 
     private static final String LEGAL_WORKER = "receiving-worker.legal-aid";
     private static final String HOUSING_WORKER = "receiving-worker.housing";
@@ -19,14 +19,14 @@ public final class SecondTry {
     private final UUID client;
 
     /** @param client with a consent that names legal aid and housing */
-    public SecondTry(Suite suite, Narrator narrator, UUID client) {
+    SecondTry(Suite suite, Narrator narrator, UUID client) {
         this.steps = new Steps(suite, narrator);
         this.narrator = narrator;
         this.client = client;
     }
 
     /** @throws StackException naming the step that did not answer as it should */
-    public void run() {
+    void run() {
         narrator.chapter("Two more agencies, asked together");
         JsonNode referrals = bundle().body().get("referrals");
         String legal = idOf(referrals, "legal-aid");
@@ -65,7 +65,7 @@ public final class SecondTry {
         Reply seen = seen(LEGAL_WORKER, referral);
         steps.take("declines", Call.post(LEGAL_WORKER, "referral", "/v1/referrals/" + referral + "/decline",
                 "{\"reason\": \"no-capacity\"}").at(seen), 200,
-                reply -> reply.text("/status") + ", " + reply.text("/reason"));
+                reply -> reply.text("/status") + ", " + reply.text("/reason/code"));
     }
 
     private Reply seen(String worker, String referral) {
@@ -77,7 +77,7 @@ public final class SecondTry {
     private void askNext(String declined) {
         steps.take("reads it, and what can be done", Call.get(ClosedLoop.COORDINATOR, "referral",
                 "/v1/referrals/" + declined), 200,
-                reply -> reply.text("/status") + ", " + reply.text("/reason") + "; allowed: "
+                reply -> reply.text("/status") + ", " + reply.text("/reason/code") + "; allowed: "
                         + reply.body().get("allowedActions"));
         Reply tried = steps.take("reads what was tried for this need", Call.get(ClosedLoop.COORDINATOR, "referral",
                 "/v1/referrals/" + declined + "/tried"), 200,
