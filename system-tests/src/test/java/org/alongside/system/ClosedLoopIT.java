@@ -1,11 +1,17 @@
 package org.alongside.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.alongside.local.demo.ClosedLoop;
+import org.alongside.local.demo.Demo;
 import org.alongside.local.demo.Narrator;
 import org.alongside.local.demo.Suite;
 import org.alongside.local.demo.Suite.Call;
@@ -34,6 +40,16 @@ class ClosedLoopIT {
                 has(events, "basis", "home-agency") && has(events, "basis", "referral")
                         && has(events, "basis", "consent"),
                 "Accesses by home agency, by consent and by referral stand in the log: " + events);
+    }
+
+    @Test
+    void theDemoComesToItsEndAndTheFiguresCountWhatItSent() {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        new Demo(SystemStack.running(), new PrintStream(told, true, UTF_8)).run();
+        String text = told.toString(UTF_8);
+        assertTrue(text.contains("declined, no-capacity; allowed: ") && text.contains("next-match"), text);
+        Matcher all = Pattern.compile("\n +all +(\\d+)").matcher(text);
+        assertTrue(all.find() && Integer.parseInt(all.group(1)) >= 5, "Five referrals were sent: " + text);
     }
 
     @Test

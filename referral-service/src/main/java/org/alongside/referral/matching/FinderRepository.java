@@ -25,9 +25,10 @@ class FinderRepository {
     private static final String FIND = """
             select f.service_id, f.service_name, f.organization_id, f.organization_name, f.agency_id, f.minimum_age,
                    f.maximum_age, f.response_hours, f.has_area, f.languages, f.interpretation, f.attributes,
-                   f.latitudes, f.longitudes, c.available, t.words_found
+                   f.latitudes, f.longitudes, c.available, t.words_found, a.in_time
               from service_finder f
               left join service_capacity c on c.service_id = f.service_id and c.x_places and c.x_vanished_at is null
+              left join response_record a on a.agency_id = f.agency_id
               cross join lateral (
                    select count(distinct v.word) as words_found
                      from unnest(cast(:words as text[]), cast(:spellings as text[])) as v (word, spelling)

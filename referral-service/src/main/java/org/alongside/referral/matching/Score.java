@@ -13,7 +13,7 @@ import org.alongside.referral.opening.Opening;
 
 /**
  * What speaks for a service, in points; {@code docs/matching.md} shows the same table. Factors that the question does not ask
- * about are left out, for every service alike.
+ * about are left out, for every service alike; so is the record of an agency of which none is known.
  *
  * @param searched how many words were searched
  */
@@ -22,6 +22,9 @@ record Score(FindMatches wanted, int searched) {
     private static final int SOON_HOURS = 24;
     private static final int DAYS_HOURS = 72;
     private static final int WEEK_HOURS = 168;
+    private static final int NEARLY_ALL = 90;
+    private static final int MOST = 75;
+    private static final int HALF = 50;
 
     List<Factor> factors(Candidate candidate) {
         FinderRow service = candidate.service();
@@ -29,7 +32,7 @@ record Score(FindMatches wanted, int searched) {
                 .of(eligibility(candidate.eligible()), capacity(service), area(service),
                         distance(candidate.distanceKm()),
                         opening(candidate.opening()), language(service), text(service), suite(service),
-                        response(service), preference(service))
+                        response(service), record(service), preference(service))
                 .filter(Objects::nonNull).toList();
     }
 
@@ -122,6 +125,23 @@ record Score(FindMatches wanted, int searched) {
         }
         int points = hours <= SOON_HOURS ? 10 : hours <= DAYS_HOURS ? 7 : hours <= WEEK_HOURS ? 4 : 2;
         return new Factor("response", "promised", points, 10, "It answers within " + hours + " hours.");
+    }
+
+    /** In steps, because a share of few referrals would tell of each. A new agency is no worse off: 0 points of 0. */
+    private static Factor record(FinderRow service) {
+        Integer inTime = service.answeredInTime();
+        if (inTime == null) {
+            return new Factor("record", "unknown", 0, 0, "How often it answers in time is not known yet.");
+        }
+        if (inTime >= NEARLY_ALL) {
+            return new Factor("record", "nearly-all", 10, 10, "Its agency answers nearly all referrals in time.");
+        }
+        if (inTime >= MOST) {
+            return new Factor("record", "most", 7, 10, "Its agency answers most referrals in time.");
+        }
+        return inTime >= HALF
+                ? new Factor("record", "half", 4, 10, "Its agency answers at least every second referral in time.")
+                : new Factor("record", "few", 0, 10, "Its agency answers fewer than every second referral in time.");
     }
 
     private Factor preference(FinderRow service) {

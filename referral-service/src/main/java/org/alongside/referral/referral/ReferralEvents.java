@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.code.Coded;
 import org.alongside.kit.outbox.Outbox;
+import org.alongside.referral.report.ReportedEvent;
+import org.alongside.referral.report.ReportedEvents;
 
 /** What other services need to know of a referral: intake-service gives the recipient its grant, planning-service follows it. */
 @ApplicationScoped
@@ -15,9 +17,11 @@ class ReferralEvents {
     private static final String TOPIC = "referral.referral.v1";
 
     private final Outbox outbox;
+    private final ReportedEvents reported;
 
-    ReferralEvents(Outbox outbox) {
+    ReferralEvents(Outbox outbox, ReportedEvents reported) {
         this.outbox = outbox;
+        this.reported = reported;
     }
 
     void changed(Referral referral, ReferralStatus before, String action) {
@@ -36,6 +40,7 @@ class ReferralEvents {
     }
 
     private void append(String verb, Referral referral) {
+        reported.append(reported(verb, referral));
         outbox.append(new Outbox.Message(TOPIC, referral.recordId().toString(),
                 "org.alongside.referral.referral." + verb + ".v1",
                 referral.recordId(), state(referral)));
@@ -48,6 +53,12 @@ class ReferralEvents {
                 Coded.codeOf(referral.reason()),
                 Coded.codeOf(referral.providerResult()), Coded.codeOf(referral.clientResult()), referral.isLoopClosed(),
                 referral.recordVersion());
+    }
+
+    private static ReportedEvent reported(String verb, Referral referral) {
+        return new ReportedEvent(referral.recordId(), referral.recordVersion(), verb, referral.sender(),
+                referral.recipient(), referral.category(), referral.status().code(), Coded.codeOf(referral.reason()),
+                Coded.codeOf(referral.providerResult()), Coded.codeOf(referral.clientResult()), referral.respondBy());
     }
 
     record ReferralState(UUID referralId, UUID clientId, UUID homeAgency, UUID sender, UUID recipient, UUID serviceId,

@@ -96,16 +96,16 @@ class MatchingTest {
     void everyResultExplainsEveryFactor() {
         Directory.places(Directory.EVICTION_DEFENCE, 3);
         ValidatableResponse found = find(LEGAL_AID).body("matches.factors.collect { it.factor }",
-                everyItem(equalTo(List.of("eligibility", "capacity", "area", "suite", "response"))))
+                everyItem(equalTo(List.of("eligibility", "capacity", "area", "suite", "response", "record"))))
                 .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.code",
-                        equalTo(List.of("unknown", "open", "covered", "on-suite", "promised")))
+                        equalTo(List.of("unknown", "open", "covered", "on-suite", "promised", "unknown")))
                 .body("matches.find { it.serviceName == 'Tenant Advice Line' }.factors.code", hasItem("unlimited"))
                 .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.words",
                         hasItems("Open places: 3.", "It answers within 24 hours."))
                 .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.points",
-                        equalTo(List.of(15, 20, 10, 10, 10)))
+                        equalTo(List.of(15, 20, 10, 10, 10, 0)))
                 .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.of",
-                        equalTo(List.of(30, 20, 10, 10, 10)));
+                        equalTo(List.of(30, 20, 10, 10, 10, 0)));
         assertEquals(81, found.extract()
                 .<Integer>path("matches.find { it.serviceName == 'Eviction Defence' }.score"), "65 of 80");
     }

@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.StringJoiner;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 import org.alongside.local.StackException;
 import org.alongside.local.demo.Suite.Call;
@@ -23,13 +21,12 @@ public final class ClosedLoop {
 
     private static final String INTAKE_WORKER = "intake-worker.family-services";
     private static final String CASE_WORKER = "case-worker.family-services";
-    private static final String COORDINATOR = "referral-coordinator.family-services";
-    private static final String LEGAL_AID = "0a000000-0000-4000-8000-000000000002";
-    private static final String HOUSING = "0a000000-0000-4000-8000-000000000003";
-    private static final String AREA = "00105";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final String COORDINATOR = "referral-coordinator.family-services";
+    static final String LEGAL_AID = "0a000000-0000-4000-8000-000000000002";
+    static final String HOUSING = "0a000000-0000-4000-8000-000000000003";
+    static final String AREA = "00105";
 
-    private final Suite suite;
+    private final Steps steps;
     private final Narrator narrator;
     private final String mark;
 
@@ -39,7 +36,7 @@ public final class ClosedLoop {
 
     /** @param mark goes into every free text of the person, so that it can be searched for where it must not be */
     public ClosedLoop(Suite suite, Narrator narrator, String mark) {
-        this.suite = suite;
+        this.steps = new Steps(suite, narrator);
         this.narrator = narrator;
         this.mark = mark;
     }
@@ -72,14 +69,14 @@ public final class ClosedLoop {
 
     private void takeIn() {
         narrator.chapter("A person comes to family services");
-        client = step("is taken in", Call.post(INTAKE_WORKER, "intake", "/v1/clients", """
+        client = steps.take("is taken in", Call.post(INTAKE_WORKER, "intake", "/v1/clients", """
                 {"identity": {"familyName": "Demo-%1$s", "givenNames": "Client", "nameToUse": "C-%1$s",
                               "dateOfBirth": {"value": "1984-03-17", "precision": "exact"}},
                  "contact": {"languages": ["es", "en"], "interpreterNeeded": true, "areaPostalCode": "%2$s",
                              "points": [{"kind": "phone", "value": "555-0142 %1$s", "safeToText": true,
                                          "hours": "mornings"}]}}""".formatted(mark, AREA)),
                 201, reply -> "client " + reply.text("/clientId")).text("/clientId");
-        step("opens the intake, and with it a case",
+        steps.take("opens the intake, and with it a case",
                 Call.post(INTAKE_WORKER, "intake", "/v1/clients/" + client + "/intakes",
                         null),
                 201, reply -> "intake " + reply.text("/status"));
@@ -88,13 +85,13 @@ public final class ClosedLoop {
     private void consent() {
         narrator.chapter("What may be shared, with whom, until when");
         String until = Instant.now().plus(Duration.ofDays(90)).toString();
-        Reply proposed = step("proposes a consent", Call.post(INTAKE_WORKER, "intake",
+        Reply proposed = steps.take("proposes a consent", Call.post(INTAKE_WORKER, "intake",
                 "/v1/clients/" + client + "/consents", """
                         {"recipients": ["%s", "%s"], "parts": ["identity", "contact", "referral"],
                          "categories": ["legal-aid", "housing-instability"], "purposes": ["COC"], "validUntil": "%s"}"""
                         .formatted(LEGAL_AID, HOUSING, until)),
                 201, reply -> "consent " + reply.text("/status"));
-        step("records that the client agrees", Call.post(INTAKE_WORKER, "intake",
+        steps.take("records that the client agrees", Call.post(INTAKE_WORKER, "intake",
                 "/v1/consents/" + proposed.text("/consentId") + "/give", """
                         {"givenBy": "client", "manner": "verbal-with-witness", "language": "es",
                          "limitsOfConfidentialityTalk": true}""").at(proposed),
@@ -104,7 +101,7 @@ public final class ClosedLoop {
 
     private void assess() {
         narrator.chapter("Listening and assessing");
-        Reply talk = step("writes down the talk", Call.post(INTAKE_WORKER, "intake",
+        Reply talk = steps.take("writes down the talk", Call.post(INTAKE_WORKER, "intake",
                 "/v1/clients/" + client + "/assessments", """
                         {"instrument": "core-needs", "version": "1.0.0", "answeredBy": "client",
                          "answers": [{"linkId": "housing.place-to-sleep", "values": ["own-home"]},
@@ -112,7 +109,7 @@ public final class ClosedLoop {
                          "clientWords": "I want to keep our home %s", "strengths": "Never missed a day of work"}"""
                         .formatted(mark)),
                 201, reply -> "assessment " + reply.text("/status"));
-        Reply done = step("completes it in the client's order of priority", Call.post(INTAKE_WORKER, "intake",
+        Reply done = steps.take("completes it in the client's order of priority", Call.post(INTAKE_WORKER, "intake",
                 "/v1/assessments/" + talk.text("/assessmentId") + "/complete",
                 "{\"priorities\": [\"housing-instability\", \"legal-aid\"], \"disagreements\": []}").at(talk), 200,
                 reply -> reply.body().get("needs").size() + " needs: " + list(reply.body().get("needs"), "category"));
@@ -121,16 +118,16 @@ public final class ClosedLoop {
 
     private void agree() {
         narrator.chapter("Agreeing on a plan, for a limited time");
-        caseId = await("finds the case that the intake opened", Call.get(CASE_WORKER, "planning",
+        caseId = steps.await("finds the case that the intake opened", Call.get(CASE_WORKER, "planning",
                 "/v1/cases?client=" + client), reply -> reply.status() == 200 && reply.body().get("items").size() == 1,
                 reply -> "case " + reply.text("/items/0/status") + ", phase " + reply.text("/items/0/phase"))
                 .text("/items/0/caseId");
-        await("finds the needs of the assessment in the plan",
+        steps.await("finds the needs of the assessment in the plan",
                 Call.get(CASE_WORKER, "planning", "/v1/cases/" + caseId + "/plan"),
                 reply -> reply.status() == 200 && reply.body().get("needs").size() == needs.size(),
                 reply -> list(reply.body().get("needs"), "category"));
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Reply draft = step(
+        Reply draft = steps.take(
                 "drafts an agreement", Call.post(CASE_WORKER, "planning", "/v1/cases/" + caseId + "/agreements",
                         """
                         {"purpose": "Keep the home %s", "tasksOfClient": "Bring the letter and the lease",
@@ -140,12 +137,13 @@ public final class ClosedLoop {
                                 .formatted(mark, today, today.plusDays(30), today.plusDays(90))),
                 201, reply -> "version " + reply.text("/number") + " " + reply.text("/status"));
         String agreement = "/v1/agreements/" + draft.text("/agreementId");
-        Reply proposed = step("proposes it", Call.post(CASE_WORKER, "planning", agreement + "/propose", null).at(draft),
+        Reply proposed = steps.take("proposes it",
+                Call.post(CASE_WORKER, "planning", agreement + "/propose", null).at(draft),
                 200,
                 reply -> reply.text("/status"));
-        Reply half = step("records the client's assent", Call.post(CASE_WORKER, "planning", agreement + "/agree",
+        Reply half = steps.take("records the client's assent", Call.post(CASE_WORKER, "planning", agreement + "/agree",
                 "{\"party\": \"client\", \"manner\": \"verbal\"}").at(proposed), 200, reply -> reply.text("/status"));
-        step("gives the worker's", Call.post(CASE_WORKER, "planning", agreement + "/agree",
+        steps.take("gives the worker's", Call.post(CASE_WORKER, "planning", agreement + "/agree",
                 "{\"party\": \"worker\", \"manner\": \"verbal\"}").at(half), 200, reply -> reply.text("/status"));
     }
 
@@ -154,27 +152,27 @@ public final class ClosedLoop {
     private Referral refer(String category, String agency, String agencyId, String receiver) {
         narrator.chapter("Referral to " + agency);
         String need = need(category);
-        Reply matches = step("looks for a service", Call.post(COORDINATOR, "referral", "/v1/matches",
+        Reply matches = steps.take("looks for a service", Call.post(COORDINATOR, "referral", "/v1/matches",
                 """
                         {"category": "%s", "areaPostalCode": "%s", "languages": ["es"],
                          "facts": {"age": 42, "householdSize": 3, "yearlyIncome": 31000, "statuses": {"tenant": true}}}"""
                         .formatted(category, AREA)),
                 200, ClosedLoop::explained);
         String service = serviceOf(matches, agencyId);
-        Reply draft = step("drafts a referral", Call.post(COORDINATOR, "referral", "/v1/referrals", """
+        Reply draft = steps.take("drafts a referral", Call.post(COORDINATOR, "referral", "/v1/referrals", """
                 {"clientId": "%s", "serviceId": "%s", "needId": "%s", "category": "%s", "urgency": "urgent",
                  "message": "There is a court date soon %s"}""".formatted(client, service, need, category, mark)), 201,
                 reply -> "referral " + reply.text("/status"));
         String id = draft.text("/referralId");
         goalThatFollows(need, id);
-        Reply sent = step("sends it",
+        Reply sent = steps.take("sends it",
                 Call.post(COORDINATOR, "referral", "/v1/referrals/" + id + "/request", null).at(draft),
                 200, reply -> reply.text("/status") + ", to be answered by " + reply.text("/respondBy"));
         return new Referral(id, agency, receiver, sent);
     }
 
     /** What a worker can tell the client: why this service stands first. */
-    private static String explained(Reply matches) {
+    static String explained(Reply matches) {
         StringJoiner why = new StringJoiner(" ");
         matches.body().at("/matches/0/factors").forEach(factor -> why.add(factor.get("words").textValue()));
         return matches.text("/found") + " match; first " + matches.text("/matches/0/serviceName") + ", "
@@ -182,18 +180,20 @@ public final class ClosedLoop {
     }
 
     private void goalThatFollows(String need, String referral) {
-        Reply goal = step("writes the goal in the client's words", Call.post(CASE_WORKER, "planning",
+        Reply goal = steps.take("writes the goal in the client's words", Call.post(CASE_WORKER, "planning",
                 "/v1/cases/" + caseId + "/goals", """
                         {"needId": "%s", "clientWords": "We stay where we are %s", "weight": 2,
                          "levels": ["we lose the home", "we must leave soon", "we may stay for now",
                                     "we have a new lease", "we have a lease and no debt"]}""".formatted(need, mark)),
                 201, reply -> "goal " + reply.text("/status"));
         String path = "/v1/goals/" + goal.text("/goalId");
-        Reply agreed = step("records the client's assent to it", Call.post(CASE_WORKER, "planning", path + "/agree",
-                "{\"manner\": \"verbal\"}").at(goal), 200, reply -> "goal " + reply.text("/status"));
-        step("begins work on it", Call.post(CASE_WORKER, "planning", path + "/activate", null).at(agreed), 200,
+        Reply agreed = steps.take("records the client's assent to it",
+                Call.post(CASE_WORKER, "planning", path + "/agree",
+                        "{\"manner\": \"verbal\"}").at(goal),
+                200, reply -> "goal " + reply.text("/status"));
+        steps.take("begins work on it", Call.post(CASE_WORKER, "planning", path + "/activate", null).at(agreed), 200,
                 reply -> "goal " + reply.text("/status"));
-        step("adds the step that follows the referral", Call.post(CASE_WORKER, "planning", path + "/steps", """
+        steps.take("adds the step that follows the referral", Call.post(CASE_WORKER, "planning", path + "/steps", """
                 {"owner": "agency", "text": "Talk with the other agency %s", "dueOn": "%s", "referralId": "%s"}"""
                 .formatted(mark, LocalDate.now(ZoneOffset.UTC).plusDays(14), referral)), 201,
                 reply -> "step " + reply.text("/status"));
@@ -201,35 +201,41 @@ public final class ClosedLoop {
 
     private void answer(Referral referral) {
         String path = "/v1/referrals/" + referral.id();
-        Reply seen = await("sees the referral once the grant for it is there", Call.get(referral.receiver(), "referral",
-                path), reply -> reply.status() == 200, reply -> reply.text("/status"));
-        step("reads how to reach the client safely", Call.get(referral.receiver(), "intake", "/v1/clients/" + client)
-                .statingPurpose("COC"), 200,
+        Reply seen = steps.await("sees the referral once the grant for it is there",
+                Call.get(referral.receiver(), "referral",
+                        path),
+                reply -> reply.status() == 200, reply -> reply.text("/status"));
+        steps.take("reads how to reach the client safely",
+                Call.get(referral.receiver(), "intake", "/v1/clients/" + client)
+                        .statingPurpose("COC"),
+                200,
                 reply -> "parts: " + (reply.body().has("identity") ? "identity " : "")
                         + (reply.body().has("contact") ? "contact" : ""));
-        Reply accepted = step("accepts", Call.post(referral.receiver(), "referral", path + "/accept", null).at(seen),
+        Reply accepted = steps.take("accepts",
+                Call.post(referral.receiver(), "referral", path + "/accept", null).at(seen),
                 200,
                 reply -> reply.text("/status"));
-        Reply started = step("begins", Call.post(referral.receiver(), "referral", path + "/start", null).at(accepted),
+        Reply started = steps.take("begins",
+                Call.post(referral.receiver(), "referral", path + "/start", null).at(accepted),
                 200,
                 reply -> reply.text("/status"));
-        step("completes", Call.post(referral.receiver(), "referral", path + "/complete",
+        steps.take("completes", Call.post(referral.receiver(), "referral", path + "/complete",
                 "{\"providerResult\": \"service-given\"}").at(started), 200,
                 reply -> reply.text("/status") + ", " + reply.text("/providerResult"));
     }
 
     private void closeLoop(Referral referral) {
         String path = "/v1/referrals/" + referral.id();
-        Reply now = step("reads what " + referral.agency() + " did", Call.get(COORDINATOR, "referral", path), 200,
+        Reply now = steps.take("reads what " + referral.agency() + " did", Call.get(COORDINATOR, "referral", path), 200,
                 reply -> reply.text("/status") + ", loop closed: " + reply.text("/loopClosed"));
-        step("records the client's view", Call.post(COORDINATOR, "referral", path + "/client-view",
+        steps.take("records the client's view", Call.post(COORDINATOR, "referral", path + "/client-view",
                 "{\"result\": \"met\", \"words\": \"They listened %s\"}".formatted(mark)).at(now), 200,
                 reply -> "need " + reply.text("/clientView/result") + ", loop closed: " + reply.text("/loopClosed"));
     }
 
     private JsonNode outcomeInThePlan() {
         narrator.chapter("The outcome comes back to the plan");
-        return await("reads the plan", Call.get(CASE_WORKER, "planning", "/v1/cases/" + caseId + "/plan"),
+        return steps.await("reads the plan", Call.get(CASE_WORKER, "planning", "/v1/cases/" + caseId + "/plan"),
                 reply -> reply.status() == 200 && met(reply.body()),
                 reply -> "needs: " + list(reply.body().get("needs"), "category") + " met; steps done").body();
     }
@@ -257,7 +263,8 @@ public final class ClosedLoop {
         throw new StackException("The assessment came to no need of category " + category + ".");
     }
 
-    private static String serviceOf(Reply matches, String agencyId) {
+    /** The best service of an agency that has room. */
+    static String serviceOf(Reply matches, String agencyId) {
         for (JsonNode match : matches.body().get("matches")) {
             boolean open = !match.hasNonNull("openPlaces") || match.get("openPlaces").asInt() > 0;
             if (match.path("agencyId").asText().equals(agencyId) && open) {
@@ -265,23 +272,6 @@ public final class ClosedLoop {
             }
         }
         throw new StackException("No service of agency " + agencyId + " has an open place.");
-    }
-
-    private Reply step(String what, Call call, int expected, Function<Reply, String> came) {
-        Reply reply = suite.send(call);
-        if (reply.status() != expected) {
-            throw new StackException(
-                    call.account() + " " + what + ": " + call.method() + " " + call.path() + " answered "
-                            + reply.status() + " " + reply.body());
-        }
-        narrator.step(what, call, reply, came.apply(reply));
-        return reply;
-    }
-
-    private Reply await(String what, Call call, Predicate<Reply> wanted, Function<Reply, String> came) {
-        Reply reply = suite.await(call, wanted, PATIENCE);
-        narrator.step(what, call, reply, came.apply(reply));
-        return reply;
     }
 
     private static String list(JsonNode nodes, String member) {

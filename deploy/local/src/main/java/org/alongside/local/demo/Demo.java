@@ -12,7 +12,10 @@ import org.alongside.local.demo.Suite.Reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Tells one closed loop on the running stack, step by step, and ends with the access log of the person. */
+/**
+ * Tells one closed loop on the running stack, step by step, then a second try after a refusal and the figures of the agency, and
+ * ends with the access log of the person.
+ */
 public final class Demo implements Narrator {
 
     private static final String AUDITOR = "auditor.oversight";
@@ -35,6 +38,9 @@ public final class Demo implements Narrator {
     /** @throws StackException when a step does not answer as it should */
     public void run() {
         ClosedLoop.Outcome outcome = new ClosedLoop(suite, this, UUID.randomUUID().toString().substring(0, 8)).run();
+        new SecondTry(suite, this, outcome.client()).run();
+        chapter("What became of all referrals, as far as it can be told of nobody");
+        new Figures(new Steps(suite, this), out).print();
         outsider(outcome);
         accessLog(outcome);
     }
@@ -76,13 +82,17 @@ public final class Demo implements Narrator {
         out.printf("%n       %d accesses. Ids and codes only: the auditor never sees a name.%n", items.size());
     }
 
-    /** The last changes of the loop are the client's views of the two referrals. */
+    /** The client's views of two referrals end the loop; the third time that one is sent by itself is the second try. */
     private static boolean complete(JsonNode events) {
-        int views = 0;
+        return count(events, "referral.client-view") == 2 && count(events, "referral.request") == 3;
+    }
+
+    private static int count(JsonNode events, String operation) {
+        int found = 0;
         for (JsonNode event : events) {
-            views += event.get("operation").asText().equals("referral.client-view") ? 1 : 0;
+            found += event.get("operation").asText().equals(operation) ? 1 : 0;
         }
-        return views == 2;
+        return found;
     }
 
     private void line(JsonNode event) {

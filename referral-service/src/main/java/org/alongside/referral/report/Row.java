@@ -1,0 +1,105 @@
+package org.alongside.referral.report;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * One row of a report: how many referrals each figure counts, and which figures are hidden.
+ *
+ * <p>The figures that are shown cut the referrals into classes: of one class are those that the same shown figures count. Figures
+ * are hidden until no class has 1 to 4 referrals, but for the class that no shown figure counts. Whatever can be computed from
+ * the shown figures of the row counts whole classes, so it never comes to 1 to 4.
+ */
+final class Row {
+
+    /** Fewer referrals than these are not told, unless there are none. */
+    static final int LEAST = 5;
+
+    private final Map<Set<String>, Long> referrals;
+    private final Set<String> hidden = new TreeSet<>();
+
+    /** @param referrals how many there are, by the names of all figures that count them; in an order that is always the same */
+    Row(Map<Set<String>, Long> referrals) {
+        this.referrals = new LinkedHashMap<>(referrals);
+        settle();
+    }
+
+    static boolean isSmall(long count) {
+        return count > 0 && count < LEAST;
+    }
+
+    /** Those that are not zero, in order. */
+    Set<String> figures() {
+        return referrals.keySet().stream().collect(TreeSet::new, Set::addAll, Set::addAll);
+    }
+
+    long value(String figure) {
+        return referrals.entrySet().stream().filter(each -> each.getKey().contains(figure))
+                .mapToLong(Map.Entry::getValue).sum();
+    }
+
+    boolean isHidden(String figure) {
+        return hidden.contains(figure);
+    }
+
+    /** Names of all that is hidden; of those that protect another row some may be zero. */
+    Set<String> hidden() {
+        return Set.copyOf(hidden);
+    }
+
+    void hide(Collection<String> figures) {
+        hidden.addAll(figures);
+        settle();
+    }
+
+    private void settle() {
+        Map<Set<String>, Long> classes = classes();
+        for (Optional<Set<String>> small = small(classes); small.isPresent(); small = small(classes)) {
+            hidden.addAll(whatParts(small.get(), classes));
+            classes = classes();
+        }
+    }
+
+    /** How many referrals are of each class, by the shown figures that count them. */
+    private Map<Set<String>, Long> classes() {
+        Map<Set<String>, Long> classes = new LinkedHashMap<>();
+        referrals.forEach((figures, count) -> {
+            Set<String> shown = new TreeSet<>(figures);
+            shown.removeAll(hidden);
+            classes.merge(shown, count, Long::sum);
+        });
+        return classes;
+    }
+
+    private static Optional<Set<String>> small(Map<Set<String>, Long> classes) {
+        return classes.entrySet().stream().filter(each -> !each.getKey().isEmpty() && isSmall(each.getValue()))
+                .map(Map.Entry::getKey).findFirst();
+    }
+
+    /**
+     * The fewest figures without which a class is one with another, or is not counted at all; of as many, the smaller. The size
+     * of the row goes last: without it the row tells nothing.
+     */
+    private Set<String> whatParts(Set<String> small, Map<Set<String>, Long> classes) {
+        return Stream
+                .concat(classes.keySet().stream().filter(other -> !other.equals(small)), Stream.of(Set.<String>of()))
+                .map(other -> difference(small, other))
+                .min(Comparator.<Set<String>, Boolean>comparing(parting -> parting.contains(Figures.SENT))
+                        .thenComparingInt(Set::size)
+                        .thenComparingLong(parting -> parting.stream().mapToLong(this::value).sum())
+                        .thenComparing(Set::toString))
+                .orElseThrow();
+    }
+
+    private static Set<String> difference(Set<String> one, Set<String> other) {
+        Set<String> difference = new TreeSet<>(one);
+        other.stream().filter(figure -> !difference.remove(figure)).forEach(difference::add);
+        return difference;
+    }
+}
