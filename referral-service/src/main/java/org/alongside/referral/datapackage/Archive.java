@@ -3,6 +3,9 @@ package org.alongside.referral.datapackage;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -19,6 +22,14 @@ import java.util.zip.ZipFile;
 final class Archive implements AutoCloseable {
 
     private static final long JUDGED_FROM = 1 << 20;
+    /** Bytes that one entry may take in the list of entries: its path, and what else is said of it. */
+    private static final long MOST_OF_AN_ENTRY = 4096;
+
+    /** Of the record at the end: PKWARE APPNOTE.TXT, 4.3.16. */
+    private static final int END_MARK = 0x06054b50;
+    private static final int END_LENGTH = 22;
+    private static final int ENTRIES_AT = 10;
+    private static final int LIST_LENGTH_AT = 12;
 
     private final Path received;
     private final String name;
@@ -38,7 +49,11 @@ final class Archive implements AutoCloseable {
     /** @param name of the file that was sent; of an archive it does not matter */
     static Archive open(Path received, String name, ImportConfig limits) throws IOException {
         try {
-            return new Archive(received, name, limits, isZip(received) ? new ZipFile(received.toFile()) : null);
+            if (!isZip(received)) {
+                return new Archive(received, name, limits, null);
+            }
+            refuseTooMany(received, limits);
+            return new Archive(received, name, limits, new ZipFile(received.toFile()));
         } catch (ZipException broken) {
             throw new RefusedImport("The ZIP archive cannot be read (" + broken.getMessage() + "): make it anew.");
         }
@@ -49,8 +64,7 @@ final class Archive implements AutoCloseable {
             return List.of(new Single(name, received, left));
         }
         if (zip.size() > limits.maxFiles()) {
-            throw new RefusedImport("The archive has " + zip.size() + " entries, more than the " + limits.maxFiles()
-                    + " that alongside.directory.import.max-files allows.");
+            throw tooMany(limits);
         }
         List<? extends ZipEntry> entries = zip.stream().filter(entry -> !entry.isDirectory())
                 .sorted(Comparator.comparing(ZipEntry::getName)).toList();
@@ -72,9 +86,41 @@ final class Archive implements AutoCloseable {
         }
     }
 
+    /** Before the archive is opened, for opening it reads its whole list into memory. */
+    private static void refuseTooMany(Path file, ImportConfig limits) throws IOException {
+        ByteBuffer end = end(file);
+        int entries = Short.toUnsignedInt(end.getShort(ENTRIES_AT));
+        long list = Integer.toUnsignedLong(end.getInt(LIST_LENGTH_AT));
+        if (entries > limits.maxFiles() || list > limits.maxFiles() * MOST_OF_AN_ENTRY) {
+            throw tooMany(limits);
+        }
+    }
+
+    private static RefusedImport tooMany(ImportConfig limits) {
+        return new RefusedImport("The archive has more entries, or longer names, than the " + limits.maxFiles()
+                + " files that alongside.directory.import.max-files allows.");
+    }
+
+    /** The record that every archive ends with, in front of a comment of at most 64 KiB. */
+    private static ByteBuffer end(Path file) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] tail = new byte[(int) Math.min(in.length(), END_LENGTH + 0xFFFF)];
+            in.seek(in.length() - tail.length);
+            in.readFully(tail);
+            ByteBuffer bytes = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN);
+            for (int at = tail.length - END_LENGTH; at >= 0; at--) {
+                if (bytes.getInt(at) == END_MARK) {
+                    return bytes.slice(at, END_LENGTH).order(ByteOrder.LITTLE_ENDIAN);
+                }
+            }
+            throw new ZipException("it has no end");
+        }
+    }
+
     private static void refuseTraversal(ZipEntry entry) {
         String path = entry.getName();
         if (path.startsWith("/") || path.contains("\\") || path.contains(":")
+                || path.chars().anyMatch(Character::isISOControl)
                 || List.of(path.split("/")).contains("..")) {
             throw new RefusedImport(
                     "The archive has an entry that leads out of it: make it anew, with plain file names.");

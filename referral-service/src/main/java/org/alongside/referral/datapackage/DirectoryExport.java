@@ -32,7 +32,7 @@ class DirectoryExport {
         try {
             Path file = Files.createTempFile("directory-export", ".zip");
             transactions.setTransactionTimeout((int) config.maxTime().toSeconds());
-            work.write(file, source, all);
+            write(file, source, all);
             return file;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -40,6 +40,15 @@ class DirectoryExport {
             throw new IllegalStateException(impossible);
         } finally {
             usualTimeout();
+        }
+    }
+
+    private void write(Path file, String source, boolean all) throws IOException {
+        try {
+            work.write(file, source, all);
+        } catch (RuntimeException failure) {
+            Files.delete(file);
+            throw failure;
         }
     }
 

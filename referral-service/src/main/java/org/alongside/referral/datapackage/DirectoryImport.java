@@ -89,12 +89,14 @@ public class DirectoryImport {
         return imports.issues(id, code, after, limit);
     }
 
+    /** Says that this process works at its import, and ends those of processes that say nothing any more. */
     @Scheduled(every = "10s", identity = "directory-import-beat")
     void beat() {
         UUID id = running.get();
         if (id != null) {
             work.beat(id);
         }
+        work.giveUp();
     }
 
     @PreDestroy
@@ -128,10 +130,20 @@ public class DirectoryImport {
     private static Path receive(InputStream content) {
         try {
             Path file = Files.createTempFile("directory-import", null);
-            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+            copy(content, file);
             return file;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What came of a file until the sender broke off or the disk was full is of no use. */
+    private static void copy(InputStream content, Path file) throws IOException {
+        try {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException failure) {
+            delete(file);
+            throw failure;
         }
     }
 

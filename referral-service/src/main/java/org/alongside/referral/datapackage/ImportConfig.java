@@ -29,6 +29,10 @@ public interface ImportConfig {
     @WithDefault("200000")
     int maxDocumentSize();
 
+    /** Characters of all texts in one document of a JSON file, which is held in memory. Default: 10000000. */
+    @WithDefault("10000000")
+    long maxDocumentLength();
+
     /** Characters of one value; a longer one is left out and reported. Default: 100000. */
     @WithDefault("100000")
     int maxTextLength();

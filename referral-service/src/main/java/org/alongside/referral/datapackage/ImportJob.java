@@ -26,6 +26,8 @@ class ImportJob {
 
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
     private static final int BATCH = 1000;
+    /** Characters of rows that are held in memory, in whatever number of rows they come. */
+    private static final int BATCH_CHARACTERS = 2_000_000;
 
     private final ImportWork work;
     private final ImportConfig config;
@@ -45,7 +47,8 @@ class ImportJob {
             takeOver(run);
         } catch (RefusedImport refused) {
             work.end(id, ImportStatus.REFUSED, refused.getMessage());
-        } catch (IOException | SystemException | RuntimeException failure) {
+        } catch (Exception | OutOfMemoryError | StackOverflowError failure) {
+            // two errors among them: whatever a file did to the reader, its import must not seem to go on
             LOG.errorf("Import %s of the directory failed: %s, SQLState %s", id, failure.getClass().getName(),
                     StoreFailures.sqlState(failure).orElse("none"));
             work.end(id, ImportStatus.FAILED,
@@ -74,6 +77,7 @@ class ImportJob {
         private final Map<String, Long> progress = new HashMap<>();
         private final List<StagedRow> rows = new ArrayList<>();
         private final List<Issue> issues = new ArrayList<>();
+        private long characters;
 
         Run(UUID id, String source) {
             this.id = id;
@@ -127,8 +131,9 @@ class ImportJob {
 
         private void take(SourceRow row) {
             progress.merge(row.file(), 1L, Long::sum);
+            row.values().values().forEach(value -> characters += value.length());
             reader.read(row);
-            if (rows.size() >= BATCH || issues.size() >= BATCH) {
+            if (rows.size() >= BATCH || issues.size() >= BATCH || characters >= BATCH_CHARACTERS) {
                 flush();
             }
         }
@@ -137,6 +142,7 @@ class ImportJob {
             work.stage(id, List.copyOf(rows), List.copyOf(issues), Map.copyOf(progress));
             rows.clear();
             issues.clear();
+            characters = 0;
         }
     }
 }

@@ -43,6 +43,9 @@ class ImportRepository {
             values (?, ?, 'running', 'receiving', ?, ?, ?)""";
     private static final String GIVE_UP = "update directory_import set status = 'failed', ended_at = ?, refusal = ?"
             + " where status = 'running' and beat_at < ?";
+    private static final String FORGET = """
+            delete from directory_import_row r
+             where not exists (select 1 from directory_import i where i.id = r.import_id and i.status = 'running')""";
     private static final String COUNT = """
             insert into directory_import_count (import_id, code, issues) values (?, ?, ?)
             on conflict (import_id, code) do update set issues = directory_import_count.issues + excluded.issues""";
@@ -69,9 +72,11 @@ class ImportRepository {
         run(REGISTER, id, source, startedBy, at(now), at(now));
     }
 
-    /** Ends what no process works at any more. */
+    /** Ends what no process works at any more, and forgets the rows of it. */
     void giveUp(Instant now, Instant silentSince, String why) {
-        run(GIVE_UP, at(now), why, at(silentSince));
+        if (run(GIVE_UP, at(now), why, at(silentSince)) > 0) {
+            run(FORGET);
+        }
     }
 
     void beat(UUID id, Instant now) {
@@ -82,10 +87,11 @@ class ImportRepository {
         run("update directory_import set step = ?, beat_at = ? where id = ?", step, at(now), id);
     }
 
-    void end(UUID id, ImportStatus status, String refusal, Instant now) {
-        run("update directory_import set status = ?, refusal = ?, step = 'ended', ended_at = ? where id = ?",
-                status.code(), refusal, at(now), id);
+    /** @return whether it was still running: otherwise it was given up meanwhile, and stays so */
+    boolean end(UUID id, ImportStatus status, String refusal, Instant now) {
         run("delete from directory_import_row where import_id = ?", id);
+        return run("update directory_import set status = ?, refusal = ?, step = 'ended', ended_at = ? where id = ?"
+                + " and status = 'running'", status.code(), refusal, at(now), id) > 0;
     }
 
     void counted(UUID id, long added, long changed, long unchanged, long vanished) {

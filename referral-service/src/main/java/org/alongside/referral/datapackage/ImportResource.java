@@ -25,9 +25,11 @@ import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.Violation;
 import org.alongside.referral.datapackage.ImportRepository.Found;
 import org.alongside.referral.datapackage.api.ImportIssue;
 import org.alongside.referral.datapackage.api.ImportView;
+import org.alongside.referral.hsds.Provenance;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -63,6 +65,9 @@ public class ImportResource {
             @QueryParam("source") @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,62}") String source,
             @QueryParam("file") @DefaultValue("directory.json") @Pattern(regexp = "[\\w][\\w. -]{0,99}") String file,
             InputStream content) {
+        if (source.equals(Provenance.SOURCE)) {
+            throw Problem.invalid(Violation.ofQuery("source", "reserved", "the suite keeps rows of its own under it"));
+        }
         UUID id = imports.start(source, file, access.caller().subject(), content);
         return RestResponse.ResponseBuilder.<ImportView>accepted(imports.view(id)).location(URI.create(PATH + id))
                 .build();

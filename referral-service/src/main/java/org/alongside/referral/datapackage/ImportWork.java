@@ -85,9 +85,13 @@ class ImportWork {
     }
 
     @SystemWork(JOB)
+    public void giveUp() {
+        giveUpSilent();
+    }
+
+    @SystemWork(JOB)
     public void register(UUID id, String source, String startedBy) {
-        imports.giveUp(clock.instant(), clock.instant().minus(SILENCE),
-                "The service was stopped while it worked at it: import again.");
+        giveUpSilent();
         imports.register(id, source, startedBy, clock.instant());
     }
 
@@ -138,15 +142,32 @@ class ImportWork {
             RowSql sql = new RowSql(entity, id);
             taken += imports.number("select count(*) from directory_import_row r where " + sql.taken());
             found(id, IssueCode.OF_ANOTHER_SOURCE, null, sql.ofAnotherSource(), source);
-            changed += imports.run(sql.update(), source, source);
+            keepChanges(entity, sql, source);
+            changed += imports.number(sql.update(), source, source);
             added += imports.run(sql.insert(), source);
-            vanished += told.contains(entity) ? imports.run(sql.vanish(), source) : 0;
+            vanished += told.contains(entity) ? imports.number(sql.vanish(), source) : 0;
         }
         imports.run(PLACES, source);
         touchServices();
-        changedServices.fire(new ServicesChanged(source));
+        changedServices.fire(ServicesChanged.ofSource(source));
         imports.counted(id, added, changed, taken - added - changed, vanished);
-        imports.end(id, ImportStatus.DONE, null, clock.instant());
+        if (!imports.end(id, ImportStatus.DONE, null, clock.instant())) {
+            throw new IllegalStateException("The import was given up while it ran: another may have begun since");
+        }
+    }
+
+    private void giveUpSilent() {
+        imports.giveUp(clock.instant(), clock.instant().minus(SILENCE),
+                "The service was stopped while it worked at it: import again.");
+    }
+
+    /** What was changed here stays until the source tells something else than it told then. */
+    private void keepChanges(HsdsEntity entity, RowSql sql, String source) {
+        if (imports.number("select count(*) from (select 1 from directory_override where entity = ? limit 1) any_of",
+                entity.table()) > 0) {
+            imports.run(sql.forgetOverrides(), source);
+            imports.run(sql.keepOverrides(), source);
+        }
     }
 
     /** Joins what is told in pieces, adds what can be assumed, and leaves out what cannot be. */
@@ -163,6 +184,16 @@ class ImportWork {
                 found(id, IssueCode.FALLBACK_USED, column.name(), sql.fallback(column));
             } else if (column.required()) {
                 found(id, IssueCode.MISSING_VALUE, column.name(), sql.without(column));
+            }
+        }
+        switch (entity) {
+            case ORGANIZATION ->
+                found(id, IssueCode.VALUE_TAKEN, "x_agency_id", sql.onlyOne("x_agency_id", "x_agency_id"));
+            case SERVICE_CAPACITY ->
+                found(id, IssueCode.VALUE_TAKEN, "x_places", sql.onlyOne("service_id", "x_places"));
+            case ATTRIBUTE -> found(id, IssueCode.MISSING_REFERENCE, "link_id", sql.withoutLink());
+            default -> {
+                // nothing that only one row may have
             }
         }
     }

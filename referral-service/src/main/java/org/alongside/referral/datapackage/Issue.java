@@ -9,6 +9,15 @@ package org.alongside.referral.datapackage;
  */
 record Issue(IssueCode code, String file, Long line, String field, String detail) {
 
+    /** Names of columns and members come from the source and can be as long as it likes. */
+    private static final int LONGEST_FIELD = 200;
+
+    Issue {
+        if (field != null && field.length() > LONGEST_FIELD) {
+            field = field.substring(0, LONGEST_FIELD);
+        }
+    }
+
     static Issue ofFile(IssueCode code, String file, String field) {
         return new Issue(code, file, null, field, null);
     }

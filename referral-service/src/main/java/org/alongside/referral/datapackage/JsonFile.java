@@ -35,6 +35,8 @@ final class JsonFile {
 
     private static final Map<String, HsdsEntity> LISTS = lists();
     private static final int DEEPEST = 60;
+    /** Each name is reported once, so it is remembered. */
+    private static final int MOST_UNKNOWN = 1000;
 
     private final SourceFile file;
     private final ImportConfig limits;
@@ -45,6 +47,7 @@ final class JsonFile {
 
     private Consumer<SourceRow> rows;
     private int size;
+    private long characters;
     private boolean complete;
 
     JsonFile(SourceFile file, ImportConfig limits, Consumer<Issue> issues) {
@@ -90,11 +93,13 @@ final class JsonFile {
     /** Lists are read one document at a time, everything else is kept: it is the one document of the file. */
     private void object(JsonParser parser) throws IOException {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
+        boolean lists = false;
         long line = parser.currentLocation().getLineNr();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             boolean list = value == JsonToken.START_ARRAY && !document.has("id");
+            lists |= list;
             if (list && name.equals("contents")) {
                 documents(parser, null, false);
             } else if (list && LISTS.containsKey(name)) {
@@ -103,9 +108,11 @@ final class JsonFile {
                 document.set(name, tree(parser));
             }
         }
-        if (document.has("id")) {
+        if (document.hasNonNull("id")) {
             complete = false;
             flatten(entity(document), document, Map.of(), "/", line);
+        } else if (!document.isEmpty() && !lists) {
+            found(IssueCode.ITEM_WITHOUT_ID, line, "/");
         }
     }
 
@@ -114,8 +121,11 @@ final class JsonFile {
         for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
             long line = parser.currentLocation().getLineNr();
             size = 0;
+            characters = 0;
             if (tree(parser) instanceof ObjectNode document) {
                 flatten(entity == null ? entity(document) : entity, document, Map.of(), "/" + index + "/", line);
+            } else {
+                found(IssueCode.OTHER_SHAPE, line, "/" + index);
             }
         }
     }
@@ -130,8 +140,19 @@ final class JsonFile {
             case START_OBJECT -> object(parser, JsonNodeFactory.instance.objectNode());
             case START_ARRAY -> array(parser, JsonNodeFactory.instance.arrayNode());
             case VALUE_NULL -> JsonNodeFactory.instance.nullNode();
-            default -> JsonNodeFactory.instance.textNode(parser.getText());
+            default -> JsonNodeFactory.instance.textNode(text(parser));
         };
+    }
+
+    private String text(JsonParser parser) throws IOException {
+        characters += parser.getTextLength();
+        if (characters > limits.maxDocumentLength()) {
+            throw new RefusedImport(file.path() + " has a document with more characters than the "
+                    + limits.maxDocumentLength()
+                    + " that alongside.directory.import.max-document-length allows, at line "
+                    + parser.currentLocation().getLineNr() + ".");
+        }
+        return parser.getText();
     }
 
     private JsonNode object(JsonParser parser, ObjectNode object) throws IOException {
@@ -186,17 +207,32 @@ final class JsonFile {
         Optional<HsdsMember> known = members(entity).filter(member -> member.name().equals(name)).findFirst();
         if (known.isEmpty()) {
             reportUnknown(entity, name);
-        } else if (known.get().list() && value instanceof ArrayNode list && id != null) {
-            for (int i = 0; i < list.size(); i++) {
-                if (list.get(i) instanceof ObjectNode child) {
-                    flatten(known.get().entity(), child, keys(entity, known.get(), id), at + name + "/" + i + "/",
-                            line);
-                }
-            }
+        } else if (known.get().list() && value instanceof ArrayNode list) {
+            list(entity, known.get(), list, id, at + name, line);
         } else if (!known.get().list() && value instanceof ObjectNode child && child.hasNonNull("id")) {
             values.put(known.get().key(), child.get("id").asText());
             flatten(known.get().entity(), child, Map.of(), at + name + "/", line);
+        } else {
+            found(IssueCode.OTHER_SHAPE, line, at + name);
         }
+    }
+
+    private void list(HsdsEntity entity, HsdsMember member, ArrayNode list, String id, String at, long line) {
+        if (id == null && !list.isEmpty()) {
+            found(IssueCode.ITEM_WITHOUT_ID, line, at);
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            if (list.get(i) instanceof ObjectNode child) {
+                flatten(member.entity(), child, keys(entity, member, id), at + "/" + i + "/", line);
+            } else {
+                found(IssueCode.OTHER_SHAPE, line, at + "/" + i);
+            }
+        }
+    }
+
+    private void found(IssueCode code, long line, String at) {
+        issues.accept(new Issue(code, file.path(), line, at, null));
     }
 
     /** As in the schemas, and the two places where documents of the API have more than those. */
@@ -219,7 +255,7 @@ final class JsonFile {
     }
 
     private void reportUnknown(HsdsEntity entity, String name) {
-        if (unknown.add(entity + "/" + name)) {
+        if (unknown.size() < MOST_UNKNOWN && unknown.add(entity + "/" + name)) {
             issues.accept(Issue.ofFile(IssueCode.UNKNOWN_COLUMN, file.path(), entity.table() + "/" + name));
         }
     }

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import org.alongside.kit.problem.StorableText;
 import org.alongside.referral.hsds.HsdsColumn;
 import org.alongside.referral.hsds.HsdsEntity;
 import org.alongside.referral.hsds.HsdsType;
@@ -54,9 +55,22 @@ final class RowReader {
             if (source.entity() == HsdsEntity.SCHEDULE && !leftOut) {
                 Recurrence.fault(values).ifPresent(this::refuseSchedule);
             }
-            String id = source.values().get("id");
+            String id = id();
             UUID uuid = id == null ? ids.ofContent(source.entity(), values) : ids.of(source.entity(), id);
             return new StagedRow(source.entity(), uuid, id, source.file(), source.line(), values, told, leftOut);
+        }
+
+        /** Null when the source gives none, or one that cannot be stored. */
+        private String id() {
+            String id = source.values().get("id");
+            if (id == null) {
+                return null;
+            }
+            Optional<String> storable = StorableText.of(id).filter(each -> each.length() <= limits.maxTextLength());
+            if (storable.isEmpty()) {
+                found(IssueCode.VALUE_LEFT_OUT, "id");
+            }
+            return storable.orElse(null);
         }
 
         private void read(HsdsColumn column) {
@@ -64,7 +78,7 @@ final class RowReader {
             if (value == null) {
                 return;
             }
-            if (value.length() > limits.maxTextLength()) {
+            if (value.length() > Math.min(limits.maxTextLength(), Values.longest(column))) {
                 found(IssueCode.TEXT_TOO_LONG, column.name());
             } else if (column.type() == HsdsType.UUID) {
                 reference(column, value);
@@ -94,8 +108,9 @@ final class RowReader {
         }
 
         private void reference(HsdsColumn column, String told) {
-            Optional<UUID> id = column.reference().or(() -> entityBeside(column)).map(entity -> ids.of(entity, told))
-                    .or(() -> SourceIds.asUuid(told));
+            Optional<UUID> id = StorableText.of(told).flatMap(storable -> column.reference()
+                    .or(() -> entityBeside(column)).map(entity -> ids.of(entity, storable))
+                    .or(() -> SourceIds.asUuid(storable)));
             if (id.isEmpty()) {
                 found(IssueCode.VALUE_LEFT_OUT, column.name());
                 return;

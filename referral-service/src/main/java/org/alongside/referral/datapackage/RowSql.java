@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.alongside.referral.hsds.HsdsColumn;
 import org.alongside.referral.hsds.HsdsEntity;
 import org.alongside.referral.hsds.HsdsType;
+import org.alongside.referral.hsds.Provenance;
 
 /**
  * The statements that take one entity of an import over, generated from its columns. {@code r} is a row of the import, {@code p}
@@ -102,11 +103,17 @@ final class RowSql {
 
     /** Locks no row that stays as it is: places may be taken from it meanwhile. */
     String update() {
-        return "update " + table + " t set (x_source, x_source_id, x_modified_at, x_vanished_at, "
+        return "with changed as (update " + table + " t set (x_source, x_source_id, x_modified_at, x_vanished_at, "
                 + names(entity.columns())
                 + ") = (?, r.source_id, now(), null, " + kept() + ")" + from() + " where " + taken()
                 + " and t.id = r.row_id and (t.x_source = ? or t.x_source is null) and (" + differs()
-                + " or t.x_vanished_at is not null)";
+                + " or t.x_vanished_at is not null) returning to_jsonb(old) as before, to_jsonb(new) as after)"
+                + history("""
+                        select 'update', c.after, f.key, coalesce(c.before ->> f.key, ''), coalesce(f.value, '')
+                          from changed c cross join lateral jsonb_each_text(c.after) f
+                         where f.key = any(array[%s]) and f.value is distinct from c.before ->> f.key"""
+                        .formatted(tracked()))
+                + " select count(*) from changed";
     }
 
     String ofAnotherSource() {
@@ -115,9 +122,91 @@ final class RowSql {
     }
 
     String vanish() {
-        return "update " + table + " t set x_vanished_at = now(), x_modified_at = now() where t.x_source = ?"
+        return "with changed as (update " + table
+                + " t set x_vanished_at = now(), x_modified_at = now() where t.x_source = ?"
                 + " and t.x_vanished_at is null and not exists (select 1 from directory_import_row r where " + rows()
-                + " and r.row_id = t.id)";
+                + " and r.row_id = t.id) returning to_jsonb(new) as after)"
+                + history(
+                        "select 'delete-mark', c.after, 'x_vanished_at', '', c.after ->> 'x_vanished_at' from changed c")
+                + " select count(*) from changed";
+    }
+
+    /**
+     * Left out are values that only one row may have, when another has them already.
+     *
+     * @param key  which value it is about
+     * @param only column that is left out: the same, or a mark that one row with this value may have
+     */
+    String onlyOne(String key, String only) {
+        boolean mark = !key.equals(only);
+        return """
+                update directory_import_row r set row = r.row - '%1$s'
+                 where %2$s and jsonb_exists(r.row, '%3$s')%4$s and (exists (
+                       select 1 from directory_import_row x where x.import_id = %5$s and x.entity = '%6$s' and not x.left_out
+                          and x.id < r.id and x.row ->> '%3$s' = r.row ->> '%3$s'%7$s)
+                    or exists (select 1 from %8$s t where t."%3$s" = (r.row ->> '%3$s')::uuid and t.id <> r.row_id%9$s))
+                returning r.file, r.line""".formatted(only, taken(), key,
+                mark ? " and r.row ->> '" + only + "' = 'true'" : "", importId, entity.table(),
+                mark ? " and x.row ->> '" + only + "' = 'true'" : "", table, mark ? " and t." + only : "");
+    }
+
+    /** What an attribute is said of is named by its entity and id, which no foreign key checks. */
+    String withoutLink() {
+        String all = Stream.of(HsdsEntity.values()).map(each -> "'" + each.table() + "'")
+                .collect(Collectors.joining(", ", "array[", "]"));
+        String named = "(case when r.row ->> 'link_entity' = any(" + all + ") then array[r.row ->> 'link_entity'] else "
+                + all + " end)";
+        return leaveOut("""
+                not exists (select 1 from directory_import_row x where x.import_id = %1$s and not x.left_out
+                               and x.entity = any(%2$s) and x.row_id = (r.row ->> 'link_id')::uuid)
+                and not exists (select 1 from directory_entry x where x.entity = any(%2$s)
+                                   and x.id = (r.row ->> 'link_id')::uuid)""".formatted(importId, named));
+    }
+
+    /** Values changed here are the source's again once it tells something that it did not tell when they were changed. */
+    String forgetOverrides() {
+        return """
+                delete from directory_override o using directory_import_row r, %1$s t
+                 where %2$s and o.entity = '%3$s' and o.row_id = r.row_id and t.id = o.row_id and t.x_source = ?
+                   and (not starts_with(o.field, 'x_') or jsonb_exists(r.row, o.field))
+                   and %4$s is distinct from to_jsonb(t) ->> o.field
+                   and %4$s is distinct from
+                       to_jsonb(jsonb_populate_record(null::%1$s, jsonb_build_object(o.field, o.told))) ->> o.field"""
+                .formatted(table, taken(), entity.table(),
+                        "to_jsonb(jsonb_populate_record(null::" + table + ", r.row)) ->> o.field");
+    }
+
+    /** The others are told as they are here. */
+    String keepOverrides() {
+        return """
+                update directory_import_row r set row = jsonb_strip_nulls(r.row || o.fields)
+                  from (select k.row_id, jsonb_object_agg(k.field, to_jsonb(t) ->> k.field) as fields
+                          from directory_override k join %1$s t on t.id = k.row_id
+                         where k.entity = '%2$s' and t.x_source = ? group by k.row_id) o
+                 where %3$s and r.row_id = o.row_id""".formatted(table, entity.table(), taken());
+    }
+
+    /**
+     * The history of what a statement did, as HSDS has it.
+     *
+     * @param changes kind, row, field, value before and value after
+     */
+    private String history(String changes) {
+        return entity == HsdsEntity.METADATA
+                ? ""
+                : """
+                        , remembered as (
+                        insert into metadata (id, resource_id, resource_type, last_action_date, last_action_type, field_name,
+                                              previous_value, replacement_value, updated_by, x_source)
+                        select uuidv7(), (h.row ->> 'id')::uuid, '%1$s', (now() at time zone 'UTC')::date, h.kind, h.field, h.before,
+                               h.after, '%2$s' || (h.row ->> 'x_source'), '%3$s'
+                          from (%4$s) h (kind, row, field, before, after))""".formatted(entity.table(),
+                        Provenance.ofImport(""), Provenance.SOURCE, changes);
+    }
+
+    private String tracked() {
+        return Stream.concat(entity.columns().stream().map(HsdsColumn::name), Stream.of("x_vanished_at"))
+                .map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     }
 
     private String leaveOut(String condition) {

@@ -37,6 +37,7 @@ record Sheet(HsdsEntity entity, Map<String, String> renames, Map<String, String>
         sheets.put("services", of(HsdsEntity.SERVICE, Map.of("fees", "fees_description")));
         sheets.put("languages", of(HsdsEntity.LANGUAGE, Map.of("language", "name")));
         sheets.put("service_areas", of(HsdsEntity.SERVICE_AREA, Map.of("service_area", "name")));
+        sheets.put("phones", new Sheet(HsdsEntity.PHONE, Map.of(), Map.of(), Set.of("language")));
         sheets.put("schedules", new Sheet(HsdsEntity.SCHEDULE, Map.of(), Map.of(), Set.of("weekday")));
         sheets.put("regular_schedules", new Sheet(HsdsEntity.SCHEDULE, Map.of(), Map.of(), Set.of("weekday")));
         sheets.put("holiday_schedules", new Sheet(HsdsEntity.SCHEDULE,

@@ -1,10 +1,12 @@
 package org.alongside.referral.datapackage;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ import org.alongside.referral.hsds.HsdsEntity;
  * <li>An address of an organization (1.x {@code postal_address.organization_id}): in 3.1 only locations have addresses, so the
  * organization gets a location of type postal.
  * <li>A telephone number with its extension behind it: the extension stands apart.
+ * <li>{@code language} of a telephone (1.x {@code phone.language}): languages of their own, which belong to the telephone.
  * <li>An address in a state of the USA, with a ZIP code and without a country: its country is US.
  * </ul>
  */
@@ -31,7 +34,10 @@ final class Translation {
             "(.*\\d.*?)[\\s,;]*\\b(?:extension|ext|x)\\.?\\s*(\\d{1,10})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ZIP_CODE = Pattern.compile("\\d{5}(-\\d{4})?");
-    private static final Pattern THREE_DIGITS = Pattern.compile("(\\D*\\d){3}.*", Pattern.DOTALL);
+    /** A longer number has no extension that anybody could dial, and would keep the pattern busy for hours. */
+    private static final int LONGEST_NUMBER = 200;
+    private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("[,;|]");
+    private static final Pattern LANGUAGE_CODE = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
     private static final Set<String> STATES = Set
             .of(("AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN"
                     + " MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI")
@@ -48,7 +54,7 @@ final class Translation {
         return switch (row.entity()) {
             case SCHEDULE -> schedule(row);
             case ADDRESS -> address(row);
-            case PHONE -> List.of(phone(row));
+            case PHONE -> phone(row);
             default -> List.of(row);
         };
     }
@@ -97,19 +103,33 @@ final class Translation {
                 Map.of("id", location, "location_type", "postal", "organization_id", organization)), with(row, values));
     }
 
-    private SourceRow phone(SourceRow row) {
+    private List<SourceRow> phone(SourceRow row) {
         Map<String, String> values = new HashMap<>(row.values());
         String number = values.getOrDefault("number", "");
-        Matcher parts = EXTENSION.matcher(number);
+        Matcher parts = EXTENSION.matcher(number.length() > LONGEST_NUMBER ? "" : number);
         if (parts.matches() && !values.containsKey("extension")) {
             values.put("number", parts.group(1));
             values.put("extension", parts.group(2));
             found(IssueCode.VALUE_NORMALISED, row, "number");
-        } else if (!number.isEmpty() && !THREE_DIGITS.matcher(number).matches()) {
+        } else if (!number.isEmpty() && !Values.isNumber(number)) {
             values.remove("number");
             found(IssueCode.VALUE_LEFT_OUT, row, "number");
         }
-        return with(row, values);
+        String languages = values.remove("language");
+        return languages == null ? List.of(with(row, values)) : spoken(row, values, languages);
+    }
+
+    /** The languages need an id to hang on; a phone without one gets what makes it this phone. */
+    private List<SourceRow> spoken(SourceRow row, Map<String, String> phone, String languages) {
+        phone.putIfAbsent("id", "phone " + new TreeMap<>(phone));
+        List<SourceRow> rows = new ArrayList<>(List.of(with(row, phone)));
+        BETWEEN_LANGUAGES.splitAsStream(languages).map(String::strip).filter(each -> !each.isEmpty()).distinct()
+                .map(each -> Map.of("phone_id", phone.get("id"),
+                        LANGUAGE_CODE.matcher(each).matches() ? "code" : "name", each))
+                .forEach(language -> rows
+                        .add(new SourceRow(HsdsEntity.LANGUAGE, row.file(), row.line(), row.at(), language)));
+        found(IssueCode.VALUE_NORMALISED, row, "language");
+        return rows;
     }
 
     private static SourceRow with(SourceRow row, Map<String, String> values) {

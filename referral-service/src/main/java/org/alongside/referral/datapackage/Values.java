@@ -15,11 +15,13 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.alongside.kit.problem.StorableText;
+import org.alongside.referral.hsds.HsdsColumn;
 import org.alongside.referral.hsds.HsdsType;
 
 /** Reads values as their column has them, as far as what is meant is beyond doubt. Reading a value read once changes nothing. */
@@ -43,10 +45,20 @@ final class Values {
             .optionalEnd().parseDefaulting(ChronoField.OFFSET_SECONDS, 0).toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    /** Of what is no text: nothing that is meant is longer, and patterns are not tried on what somebody made to outlast them. */
+    private static final int LONGEST = 2000;
+    /** Columns with an index of the database, whose entries are no longer than a third of a page. */
+    private static final Set<String> INDEXED = Set.of("name", "code", "postal_code");
+    private static final int LONGEST_INDEXED = 500;
+    private static final Pattern THREE_DIGITS = Pattern.compile("(\\D*\\d){3}.*", Pattern.DOTALL);
+
     private Values() {}
 
     /** Empty when the value is none of the type. */
     static Optional<String> read(HsdsType type, String value) {
+        if (type != HsdsType.TEXT && value.length() > LONGEST) {
+            return Optional.empty();
+        }
         return switch (type) {
             case TEXT -> text(value);
             case URI -> uri(value);
@@ -56,15 +68,24 @@ final class Values {
             case DATETIME -> dateTime(value);
             case TIME -> time(value);
             case NUMBER -> number(value).map(BigDecimal::toPlainString);
-            case WHOLE -> number(value)
-                    .filter(each -> each.signum() >= 0 && each.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
-                    .map(each -> Integer.toString(each.intValue()));
+            case WHOLE -> whole(value, 0);
+            case POSITIVE -> whole(value, 1);
             case LATITUDE -> within(value, 90);
             case LONGITUDE -> within(value, 180);
             case BOOLEAN -> truth(value);
             case PLACE, STATUS -> code(type.codes(), value.toLowerCase(Locale.ROOT));
             case FREQUENCY, WEEKDAY -> code(type.codes(), value.toUpperCase(Locale.ROOT));
         };
+    }
+
+    /** Characters that a column can hold. */
+    static int longest(HsdsColumn column) {
+        return INDEXED.contains(column.name()) ? LONGEST_INDEXED : Integer.MAX_VALUE;
+    }
+
+    /** Whether it can be a telephone number, written in whatever way. */
+    static boolean isNumber(String value) {
+        return value.length() <= LONGEST && THREE_DIGITS.matcher(value).matches();
     }
 
     /** Whether there is markup in a text. */
@@ -126,10 +147,14 @@ final class Values {
             String day = value.length() > 10 && "T ".indexOf(value.charAt(10)) >= 0 ? value.substring(0, 10) : value;
             return Optional.of(LocalDate.parse(day, value.matches("\\d{8}")
                     ? DateTimeFormatter.BASIC_ISO_DATE
-                    : DateTimeFormatter.ISO_LOCAL_DATE)).filter(date -> date.getYear() >= 1 && date.getYear() <= 9999);
+                    : DateTimeFormatter.ISO_LOCAL_DATE)).filter(date -> isYear(date.getYear()));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isYear(int year) {
+        return year >= 1 && year <= 9999;
     }
 
     private static Optional<LocalDate> slashed(Matcher parts) {
@@ -144,7 +169,8 @@ final class Values {
 
     private static Optional<String> dateTime(String value) {
         try {
-            return Optional.of(OffsetDateTime.parse(value, SPACED).toInstant().toString());
+            return Optional.of(OffsetDateTime.parse(value, SPACED)).filter(time -> isYear(time.getYear()))
+                    .map(time -> time.toInstant().toString());
         } catch (DateTimeException noTime) {
             return value.length() > 10
                     ? Optional.empty()
@@ -186,6 +212,13 @@ final class Values {
         return PLAIN_NUMBER.matcher(value).matches()
                 ? Optional.of(new BigDecimal(value)).map(BigDecimal::stripTrailingZeros)
                 : Optional.empty();
+    }
+
+    private static Optional<String> whole(String value, int least) {
+        return number(value)
+                .filter(each -> each.compareTo(BigDecimal.valueOf(least)) >= 0
+                        && each.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0)
+                .map(each -> Integer.toString(each.intValue()));
     }
 
     private static Optional<String> within(String value, int most) {

@@ -70,16 +70,17 @@ class HsdsAnswer {
     }
 
     private void write(Listing listing, OutputStream out) throws IOException {
+        int batch = Math.min(BATCH, listing.most());
         UUID last = null;
         List<ObjectNode> documents;
         do {
-            documents = directory.next(listing, last, BATCH);
+            documents = directory.next(listing, last, batch);
             for (ObjectNode document : documents) {
                 out.write(bytes(document));
                 out.write('\n');
                 last = UUID.fromString(document.get("id").asText());
             }
-        } while (documents.size() == BATCH);
+        } while (documents.size() == batch);
     }
 
     private byte[] bytes(Object document) {

@@ -42,7 +42,7 @@ public enum HsdsEntity {
             organization_id>organization! program_id>program name! alternate_name description url:uri email:email
             status:status!active interpretation_services application_process fees_description wait_time fees accreditations
             eligibility_description minimum_age:number maximum_age:number assured_date:date assurer_email:email licenses alert
-            last_modified:datetime x_response_hours:whole""",
+            last_modified:datetime x_response_hours:positive""",
             "additional_urls=url phones=phone schedules=schedule service_areas=service_area"
                     + " service_at_locations=service_at_location languages=language funding=funding cost_options=cost_option"
                     + " required_documents=required_document contacts=contact capacities=service_capacity",

@@ -21,9 +21,11 @@ class HsdsService {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final HsdsRepository directory;
+    private final Counts counts;
 
-    HsdsService(HsdsRepository directory) {
+    HsdsService(HsdsRepository directory, Counts counts) {
         this.directory = directory;
+        this.counts = counts;
     }
 
     /** @throws Problem {@code not-found} */
@@ -33,10 +35,10 @@ class HsdsService {
 
     /** Ordered by name; a page beyond the last is empty. */
     HsdsPage page(Listing listing, Paging paging) {
-        int size = paging.size(listing.minimal());
-        List<UUID> ids = directory.ids(listing.query(), size, (paging.page() - 1L) * size);
+        int size = paging.size(listing);
+        List<UUID> ids = directory.ids(listing.query(), size, paging.offset(listing));
         List<JsonNode> contents = new ArrayList<>(documents(listing, ids));
-        return HsdsPage.of(contents, directory.count(listing.query()), paging.page(), size);
+        return HsdsPage.of(contents, counts.of(listing.query(), directory::count), paging.page(), size);
     }
 
     Listing serviceAtLocations(ServiceAtLocationFilter filter) {

@@ -9,6 +9,8 @@ public enum HsdsType {
     TIME("time"), NUMBER("number"),
     /** A number that is whole and not negative, though HSDS allows any. */
     WHOLE("number"),
+    /** A number that is whole and above 0. */
+    POSITIVE("number"),
     /** Degrees north, -90 to 90. */
     LATITUDE("number"),
     /** Degrees east, -180 to 180. */

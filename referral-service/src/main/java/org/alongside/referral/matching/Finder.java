@@ -16,6 +16,6 @@ class Finder {
     }
 
     void follow(@Observes ServicesChanged change) {
-        finder.refresh(change.source());
+        finder.refresh(change.source(), change.services());
     }
 }

@@ -25,7 +25,8 @@ class FinderRepository {
     private static final String FIND = """
             select f.service_id, f.service_name, f.organization_id, f.organization_name, f.agency_id, f.minimum_age,
                    f.maximum_age, f.response_hours, f.has_area, f.languages, f.interpretation, f.attributes,
-                   f.latitudes, f.longitudes, c.available, t.words_found, a.in_time
+                   f.latitudes, f.longitudes, c.available, t.words_found, a.in_time,
+                   (select s.assured_date from service s where s.id = f.service_id) as assured_date
               from service_finder f
               left join service_capacity c on c.service_id = f.service_id and c.x_places and c.x_vanished_at is null
               left join response_record a on a.agency_id = f.agency_id
@@ -85,9 +86,11 @@ class FinderRepository {
                 .getResultList().isEmpty();
     }
 
-    void refresh(String source) {
-        query("select cast(refresh_service_finder(array(select id from service where x_source = :source)) as text)")
-                .setParameter("source", source).getSingleResult();
+    /** @param source and all services that it told; null for none */
+    void refresh(String source, Set<UUID> services) {
+        query("select cast(refresh_service_finder(array(select id from service where x_source = :source"
+                + " or id = any(:services))) as text)").setParameter("source", source, String.class)
+                .setParameter("services", services.toArray(UUID[]::new)).getSingleResult();
     }
 
     private NativeQuery<Tuple> query(String sql) {

@@ -1,6 +1,7 @@
 package org.alongside.referral.matching;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -17,13 +18,14 @@ import org.alongside.referral.matching.api.Near;
  * @param hasArea        whether it names areas; one that does is found in these alone
  * @param interpretation whether interpreters can be had
  * @param openPlaces     null for no limit
+ * @param confirmedOn    when its provider last said that the entry is right; null for never
  * @param wordsFound     how many of the words that were searched it has
  * @param answeredInTime share of referrals that the agency lately answered in the promised time, in percent; null when not known
  */
 record FinderRow(UUID serviceId, String serviceName, UUID organizationId, String organizationName, UUID agencyId,
         BigDecimal minimumAge, BigDecimal maximumAge, Integer responseHours, boolean hasArea, Set<String> languages,
-        boolean interpretation, Set<String> attributes, List<GeoPoint> places, Integer openPlaces, int wordsFound,
-        Integer answeredInTime) {
+        boolean interpretation, Set<String> attributes, List<GeoPoint> places, Integer openPlaces,
+        LocalDate confirmedOn, int wordsFound, Integer answeredInTime) {
 
     static FinderRow of(Tuple row) {
         Double[] latitudes = row.get("latitudes", Double[].class);
@@ -35,8 +37,8 @@ record FinderRow(UUID serviceId, String serviceName, UUID organizationId, String
                 row.get("has_area", Boolean.class), Set.of(row.get("languages", String[].class)),
                 row.get("interpretation", Boolean.class), Set.of(row.get("attributes", String[].class)),
                 IntStream.range(0, latitudes.length).mapToObj(i -> new GeoPoint(latitudes[i], longitudes[i])).toList(),
-                row.get("available", Integer.class), row.get("words_found", Number.class).intValue(),
-                row.get("in_time", Integer.class));
+                row.get("available", Integer.class), row.get("assured_date", LocalDate.class),
+                row.get("words_found", Number.class).intValue(), row.get("in_time", Integer.class));
     }
 
     /** All its places are taken. */

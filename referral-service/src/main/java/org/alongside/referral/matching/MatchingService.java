@@ -32,6 +32,7 @@ import org.alongside.referral.matching.api.OpenAt;
 import org.alongside.referral.opening.Opening;
 import org.alongside.referral.opening.OpeningService;
 import org.alongside.referral.povertyline.PovertyLineService;
+import org.alongside.referral.verification.Freshness;
 
 /** Finds services for a need, and says what speaks for each. */
 @ApplicationScoped
@@ -48,15 +49,17 @@ public class MatchingService {
     private final PovertyLineService povertyLines;
     private final OpeningService opening;
     private final NeedCategories categories;
+    private final Freshness freshness;
     private final Clock clock;
 
     MatchingService(FinderRepository finder, EligibilityService eligibility, PovertyLineService povertyLines,
-            OpeningService opening, NeedCategories categories, Clock clock) {
+            OpeningService opening, NeedCategories categories, Freshness freshness, Clock clock) {
         this.finder = finder;
         this.eligibility = eligibility;
         this.povertyLines = povertyLines;
         this.opening = opening;
         this.categories = categories;
+        this.freshness = freshness;
         this.clock = clock;
     }
 
@@ -97,7 +100,8 @@ public class MatchingService {
             if (isWithin(distance, wanted.near())) {
                 Rule rule = rule(service, rules.get(service.serviceId()));
                 candidates.add(new Candidate(service, rule.answer(circumstances), rule.checks(circumstances).toList(),
-                        distance.isPresent() ? distance.getAsDouble() : null, openings.get(service.serviceId())));
+                        distance.isPresent() ? distance.getAsDouble() : null, openings.get(service.serviceId()),
+                        freshness.of(service.confirmedOn())));
             }
         }
         return candidates;

@@ -1,5 +1,6 @@
 package org.alongside.referral.matching;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,8 +33,21 @@ record Score(FindMatches wanted, int searched) {
                 .of(eligibility(candidate.eligible()), capacity(service), area(service),
                         distance(candidate.distanceKm()),
                         opening(candidate.opening()), language(service), text(service), suite(service),
-                        response(service), record(service), preference(service))
+                        response(service), record(service), preference(service), verification(candidate))
                 .filter(Objects::nonNull).toList();
+    }
+
+    /** Told and not scored: most providers are good at helping before they are good at confirming. */
+    private static Factor verification(Candidate candidate) {
+        LocalDate day = candidate.service().confirmedOn();
+        return switch (candidate.standing()) {
+            case CURRENT ->
+                new Factor("verification", "current", 0, 0, "Its provider confirmed the entry on " + day + ".");
+            case STALE -> new Factor("verification", "stale", 0, 0,
+                    "Its provider last confirmed the entry on " + day + ": check by telephone.");
+            case NEVER -> new Factor("verification", "never", 0, 0,
+                    "Its provider never confirmed the entry: check by telephone.");
+        };
     }
 
     private static Factor eligibility(Answer eligible) {

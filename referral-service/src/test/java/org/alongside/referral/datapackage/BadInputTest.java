@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -63,6 +64,10 @@ class BadInputTest {
         DEEP_JSON("service.json", () -> "[".repeat(1000), "JSON"),
         ENDLESS_DOCUMENT("service.json", () -> "{\"id\": \"1\", \"phones\": [" + "{\"a\": 1},".repeat(200_000) + "1]}",
                 "max-document-size"),
+        LONG_DOCUMENT("service.json",
+                () -> "{\"id\": \"1\", \"phones\": [" + ("{\"number\": \"" + "1".repeat(900_000) + "\"},").repeat(30)
+                        + "{}]}",
+                "max-document-length"),
         NO_DIRECTORY("organizations.json", () -> "7", "neither an object"),
         UNKNOWN_ENTITY("stuff.json", () -> "[{\"id\": \"1\"}]", "unknown entity"),
         PICTURE("picture.png", () -> "PNG", "no file of HSDS"),
@@ -158,11 +163,59 @@ class BadInputTest {
     }
 
     @Test
-    void whatTheDatabaseRefusesLeavesNothingHalfWritten() {
-        String organization = "{\"id\": \"%s\", \"name\": \"n\", \"description\": \"d\", \"x_agency_id\": \"cccccccc-0000-4000-8000-000000000001\"}";
-        JsonPath report = Imports.of(SOURCE, "organizations.json",
-                "[" + organization.formatted("1") + "," + organization.formatted("2") + "]");
-        assertEquals("failed", report.getString("status"), report.prettify());
+    void whatTheDatabaseRefusesLeavesNothingHalfWritten() throws SQLException {
+        database.run("revoke insert on meta_table_description from referral_system");
+        try {
+            JsonPath report = Imports.ofZip(SOURCE,
+                    Map.of("organizations.csv", GOOD, "meta_table_descriptions.csv", "id,name\n1,A\n"));
+            assertEquals("failed", report.getString("status"), report.prettify());
+        } finally {
+            database.run("grant insert on meta_table_description to referral_system");
+        }
+        nothingIsLeftAndTheServiceIsThere();
+    }
+
+    /** Each would keep a pattern busy for hours, be too long for an index, or be no value of its column's type in the database. */
+    @Test
+    void valuesMadeToBreakTheReaderAreLeftOut() {
+        String digits = "1".repeat(90_000);
+        String hosts = "a.".repeat(40_000) + "1";
+        String spaces = "1" + " ".repeat(90_000) + "x";
+        Random random = new Random(7);
+        String name = random.ints(20_000, 'a', 'z').collect(StringBuilder::new, StringBuilder::appendCodePoint,
+                StringBuilder::append).toString();
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv", GOOD + "2," + name + ",d\n",
+                "services.csv", "id,organization_id,name,url,last_modified,x_response_hours\n1,1,A," + hosts
+                        + ",+12345-01-01T00:00:00Z,0\n",
+                "phones.csv", "id,service_id,number\n1,1," + digits + "\n", "schedules.csv",
+                "id,service_id,freq,byday,opens_at\n1,1,WEEKLY,MO,\"" + spaces + "\"\n"));
+        assertEquals("done", report.getString("status"), report.prettify());
+        assertEquals(List.of(1, 5), List.of(Imports.count(report, "text-too-long"),
+                Imports.count(report, "value-left-out")), report.prettify());
+        assertEquals(List.of("1"), database.strings("select count(*) from organization where x_source = ?", SOURCE));
+    }
+
+    @Test
+    void idsThatCannotBeStoredAreLeftOut() {
+        JsonPath report = Imports.of(SOURCE, "organizations.json", "[{\"id\": \"a\\u0000b\", \"name\": \"N\","
+                + " \"description\": \"d\", \"parent_organization_id\": \"c\\u0000d\"}]");
+        assertEquals(List.of("done", 2),
+                List.of(report.getString("status"), Imports.count(report, "value-left-out")), report.prettify());
+    }
+
+    @Test
+    void anArchiveThatLiesAboutItsEntriesIsRefused() {
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int i = 0; i < 300; i++) {
+            files.put("f" + i + ".txt", "x");
+        }
+        byte[] archive = Imports.zip(files);
+        int end = archive.length - 22;
+        archive[end + 8] = 1;
+        archive[end + 9] = 0;
+        archive[end + 10] = 1;
+        archive[end + 11] = 0;
+        assertEquals("refused", Imports.of(SOURCE, "a.zip", archive).getString("status"));
         nothingIsLeftAndTheServiceIsThere();
     }
 

@@ -7,13 +7,19 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.inject.Inject;
 
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
@@ -40,6 +46,12 @@ class ImportTest {
             """;
 
     private final Database database = new Database("referral");
+
+    @Inject
+    DirectoryImport imports;
+
+    @Inject
+    ImportWork work;
 
     @AfterEach
     void forget() throws SQLException {
@@ -227,6 +239,98 @@ class ImportTest {
         assertEquals(List.of("Law"),
                 database.strings("select t.name from attribute a join taxonomy_term t on t.id = a.taxonomy_term_id"
                         + " join service s on s.id = a.link_id where a.x_source = ?", SOURCE));
+    }
+
+    @Test
+    void whatAnAttributeIsSaidOfHasToBeThere() {
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES,
+                "taxonomy_terms.csv", "id,name,description\nt,T,d\n", "attributes.csv",
+                "id,link_id,link_entity,taxonomy_term_id\na,11,service,t\nb,99,service,t\nc,11,organization,t\n"));
+        assertEquals("done", report.getString("status"), report.prettify());
+        assertEquals(List.of(3, 4), Imports.issues(report, "missing-reference").stream()
+                .map(each -> (Integer) each.get("line")).sorted().toList());
+        assertEquals(List.of("a"),
+                database.strings("select x_source_id from attribute where x_source = ?", SOURCE));
+        JsonPath later = Imports.of(SOURCE, "attributes.csv",
+                "id,link_id,link_entity,taxonomy_term_id\na,11,service,t\n");
+        assertEquals(List.of(0, 1), List.of(Imports.count(later, "missing-reference"), later.getInt("unchanged")),
+                "the service is in the directory");
+    }
+
+    @Test
+    void itemsWithoutAnIdAndOtherShapesAreReported() {
+        JsonPath report = Imports.of(SOURCE, "service.json", """
+                [{"id": "s", "name": "N", "organization": {"name": "no id"}, "phones": {"number": "555 0100"},
+                  "contacts": [{"name": "C", "phones": [{"id": "p", "number": "555 0101"}]}, "text"]}, 7]""");
+        assertEquals(List.of("/0/contacts/0/phones"),
+                Imports.issues(report, "item-without-id").stream().map(each -> each.get("field")).toList());
+        assertEquals(List.of("/0/contacts/1", "/0/organization", "/0/phones", "/1"), Imports
+                .issues(report, "other-shape").stream().map(each -> each.get("field").toString()).sorted().toList());
+        JsonPath nameless = Imports.of(SOURCE, "service.json", "{\"name\": \"N\", \"status\": \"active\"}");
+        assertEquals(1, Imports.count(nameless, "item-without-id"), nameless.prettify());
+        JsonPath page = Imports.of(SOURCE, "services.json",
+                "{\"total_items\": 1, \"contents\": [{\"id\": \"s\", \"organization_id\": \"o\", \"name\": \"N\"}]}");
+        assertEquals(0, Imports.count(page, "item-without-id"), page.prettify());
+    }
+
+    @Test
+    void languagesOfATelephoneInTheOlderLayoutBecomeItsLanguages() {
+        String phones = "id,organization_id,number,language\n5,1,555 0100,\"es, Haitian Creole\"\n,1,555 0101,fr\n";
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "phones.csv", phones));
+        assertEquals("done", report.getString("status"), report.prettify());
+        assertEquals(0, Imports.count(report, "unknown-column"));
+        assertEquals(List.of("555 0100 Haitian Creole", "555 0100 es", "555 0101 fr"), database.strings(
+                "select p.number || ' ' || coalesce(l.code, l.name) collate \"C\" from language l join phone p on p.id = l.phone_id"
+                        + " where l.x_source = ? order by 1",
+                SOURCE));
+        assertEquals(List.of(0, 0), List.of(
+                Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "phones.csv", phones)).getInt("added"),
+                Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "phones.csv", phones))
+                        .getInt("changed")));
+    }
+
+    @Test
+    void whatOnlyOneCanHaveIsLeftOutOfTheOthersAndReported() {
+        String agency = "cccccccc-0000-4000-8000-000000000001";
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv",
+                "id,name,description,x_agency_id\n1,A,d," + agency + "\n2,B,d," + agency + "\n", "services.csv",
+                "id,organization_id,name\n1,1,S\n", "units.csv", "id,name\nu,Bed\n", "service_capacity.csv",
+                "id,service_id,unit_id,available,updated,x_places\n1,1,u,1,2026-01-01,true\n2,1,u,1,2026-01-01,true\n"));
+        assertEquals("done", report.getString("status"), report.prettify());
+        assertEquals(2, Imports.count(report, "value-taken"), report.prettify());
+        assertEquals(List.of("A"),
+                database.strings("select name from organization where x_agency_id = ?::uuid", agency));
+        assertEquals(List.of("1"), database.strings(
+                "select x_source_id from service_capacity where x_source = ? and x_places", SOURCE));
+        JsonPath other = Imports.of(SOURCE, "organizations.csv",
+                "id,name,description,x_agency_id\n1,A,d,\n2,B,d,\n3,C,d," + agency + "\n");
+        assertEquals(List.of("done", 1),
+                List.of(other.getString("status"), Imports.count(other, "value-taken")), other.prettify());
+    }
+
+    @Test
+    void anImportThatNobodyWorksAtAnyMoreEndsByItself() throws SQLException {
+        database.run("insert into directory_import (id, source, status, step, started_by, created_at, beat_at)"
+                + " values ('0a000000-0000-4000-8000-0000000000aa', 'test', 'running', '', '', now(), now() - interval '2 minutes')");
+        database.run("insert into directory_import_row (import_id, entity, file, line, row)"
+                + " values ('0a000000-0000-4000-8000-0000000000aa', 'service', 'f', 1, '{}')");
+        imports.beat();
+        given().auth().oauth2(Imports.token()).get("/v1/directory/imports/0a000000-0000-4000-8000-0000000000aa").then()
+                .body("status", equalTo("failed")).body("refusal", notNullValue()).body("endedAt", notNullValue());
+        assertEquals(List.of("0"), database.strings("select count(*) from directory_import_row"));
+        database.run("delete from directory_import where source = 'test'");
+    }
+
+    @Test
+    void anImportThatWasGivenUpTakesNothingOver() throws SQLException {
+        UUID id = UUID.randomUUID();
+        work.register(id, SOURCE, "test");
+        work.stage(id, List.of(new StagedRow(HsdsEntity.UNIT, UUID.randomUUID(), "u", "units.csv", 2,
+                new TreeMap<>(Map.of("name", "Bed")), new TreeMap<>(), false)), List.of(), Map.of());
+        database.run("update directory_import set status = 'failed' where id = ?", id);
+        assertThrows(IllegalStateException.class, () -> work.takeOver(id, SOURCE, new HashSet<>(), false));
+        assertEquals(List.of("0"), database.strings("select count(*) from unit where x_source = ?", SOURCE));
+        database.run("delete from directory_import_row where import_id = ?", id);
     }
 
     @Test

@@ -92,11 +92,11 @@ class ConfidentialPlaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"services?full=true&per_page=200", "services?per_page=200",
+    @ValueSource(strings = {"services?full=true&per_page=100", "services?per_page=200",
             "services?full=true&format=ndjson",
             "organizations?full_service=true", "organizations?full=true",
             "organizations?full_service=true&format=ndjson",
-            "service_at_locations?full=true&per_page=200", "service_at_locations?per_page=200",
+            "service_at_locations?full=true&per_page=100", "service_at_locations?per_page=200",
             "service_at_locations?full=true&format=ndjson", "locations/0d000000-0000-4000-8002-000000000010",
             "organizations/0d000000-0000-4000-8000-000000000003?full_service=true"})
     void noDocumentSaysWhereItIs(String path) {

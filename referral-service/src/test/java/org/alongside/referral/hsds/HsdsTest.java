@@ -213,7 +213,11 @@ class HsdsTest {
     @ParameterizedTest
     @CsvSource({"services?page=0, query:page, range", "services?page=x, query:page, wrong-type",
             "services?page=99999999999, query:page, wrong-type", "services?per_page=1000, query:per_page, range",
-            "services?per_page=0&minimal=true, query:per_page, range", "services?full=maybe, query:full, wrong-type",
+            "services?per_page=0&minimal=true, query:per_page, range",
+            "services?full=true&per_page=101, query:per_page, range",
+            "organizations?full_service=true&per_page=11, query:per_page, range",
+            "services?page=502&per_page=200, query:page, too-deep",
+            "services?page=12&minimal=true, query:page, too-deep", "services?full=maybe, query:full, wrong-type",
             "services?minimal=1, query:minimal, wrong-type",
             "services?taxonomy_term_id=x, query:taxonomy_term_id, wrong-type",
             "services?taxonomy_id=x, query:taxonomy_id, wrong-type",

@@ -64,7 +64,7 @@ final class OneOfEverything {
             case DATETIME -> "2026-02-03T04:05:06Z";
             case TIME -> "09:30";
             case NUMBER -> "2.5";
-            case WHOLE -> "3";
+            case WHOLE, POSITIVE -> "3";
             case LATITUDE, LONGITUDE -> "12.5";
             case BOOLEAN -> "false";
             case PLACE, STATUS, FREQUENCY, WEEKDAY -> column.type().codes().get(0);

@@ -93,19 +93,21 @@ class MatchingTest {
     }
 
     @Test
-    void everyResultExplainsEveryFactor() {
+    void everyResultExplainsEveryFactor() throws SQLException {
         Directory.places(Directory.EVICTION_DEFENCE, 3);
+        database.run("update service set assured_date = current_date where id = ?", Directory.EVICTION_DEFENCE);
         ValidatableResponse found = find(LEGAL_AID).body("matches.factors.collect { it.factor }",
-                everyItem(equalTo(List.of("eligibility", "capacity", "area", "suite", "response", "record"))))
+                everyItem(equalTo(List.of("eligibility", "capacity", "area", "suite", "response", "record",
+                        "verification"))))
                 .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.code",
-                        equalTo(List.of("unknown", "open", "covered", "on-suite", "promised", "unknown")))
+                        equalTo(List.of("unknown", "open", "covered", "on-suite", "promised", "unknown", "current")))
                 .body("matches.find { it.serviceName == 'Tenant Advice Line' }.factors.code", hasItem("unlimited"))
                 .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.words",
                         hasItems("Open places: 3.", "It answers within 24 hours."))
                 .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.points",
-                        equalTo(List.of(15, 20, 10, 10, 10, 0)))
+                        equalTo(List.of(15, 20, 10, 10, 10, 0, 0)))
                 .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.of",
-                        equalTo(List.of(30, 20, 10, 10, 10, 0)));
+                        equalTo(List.of(30, 20, 10, 10, 10, 0, 0)));
         assertEquals(81, found.extract()
                 .<Integer>path("matches.find { it.serviceName == 'Eviction Defence' }.score"), "65 of 80");
     }

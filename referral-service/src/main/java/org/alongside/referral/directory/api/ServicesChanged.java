@@ -1,9 +1,22 @@
 package org.alongside.referral.directory.api;
 
+import java.util.Set;
+import java.util.UUID;
+
 /**
- * Fired as a CDI event, in the transaction of the change, when an import has changed what matching reads of services: the services
- * themselves, their organization, places, areas, languages or attributes.
+ * Fired as a CDI event, in the transaction of the change, when what matching reads of services has changed: the services themselves,
+ * their organization, places, areas, languages or attributes.
  *
- * @param source the name under which the import told them
+ * @param source   all services that an import told under this name; null for none
+ * @param services and these
  */
-public record ServicesChanged(String source) {}
+public record ServicesChanged(String source, Set<UUID> services) {
+
+    public static ServicesChanged ofSource(String source) {
+        return new ServicesChanged(source, Set.of());
+    }
+
+    public static ServicesChanged of(Set<UUID> services) {
+        return new ServicesChanged(null, services);
+    }
+}
