@@ -31,9 +31,9 @@ select r.id, known.version, known.at, known.verb, r.sender, r.recipient, r.categ
        select 0, r.requested_at, 'requested', 'requested', null, null, null
        union all
        select 1, r.accepted_at, 'moved', 'accepted', null, null, null
-        where r.accepted_at is not null and r.status <> 'accepted'
+        where r.accepted_at is not null and r.status <> 'accepted' and r.version > 1
        union all
-       select greatest(r.version, 2), coalesce(r.ended_at, r.accepted_at, r.requested_at), 'moved', r.status, r.reason,
+       select r.version, coalesce(r.ended_at, r.accepted_at, r.requested_at), 'moved', r.status, r.reason,
               r.provider_result, r.client_result
         where r.status <> 'requested') known (version, at, verb, status, reason, provider_result, client_result)
  where r.requested_at is not null;

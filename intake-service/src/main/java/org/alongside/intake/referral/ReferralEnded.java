@@ -17,7 +17,8 @@ import org.alongside.kit.inbox.EventHandler;
 @ApplicationScoped
 class ReferralEnded implements EventHandler {
 
-    private static final Set<String> WITHOUT_HELP = Set.of("declined", "cancelled", "expired", "entered-in-error");
+    private static final Set<String> WITHOUT_HELP = Set.of("declined", "cancelled", "expired", "unsuccessful",
+            "entered-in-error");
 
     private final GrantService grants;
     private final EventSchemas schemas;

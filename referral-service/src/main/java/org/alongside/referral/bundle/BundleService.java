@@ -20,6 +20,7 @@ import org.alongside.referral.bundle.api.CreateBundle;
 import org.alongside.referral.referral.Bundled;
 import org.alongside.referral.referral.ReferralCommands;
 import org.alongside.referral.referral.ReferralService;
+import org.alongside.referral.referral.ReferralStatus;
 import org.alongside.referral.referral.api.DraftReferral;
 
 /** Referrals that belong together: drafted together, sent together, seen together. */
@@ -51,14 +52,19 @@ public class BundleService {
     }
 
     /**
-     * Sends all or none.
+     * Sends all that are drafts, or none. What was withdrawn or sent singly before stays as it is.
      *
-     * @throws Problem what stands against sending one of them, with its {@code referralId}
+     * @throws Problem what stands against sending one of them, with its {@code referralId}; {@code conflicting-state} when none is
+     *         a draft
      */
     public BundleView request(UUID bundleId, String ifMatch) {
         List<Bundled> all = require(bundleId);
         Etag.require(ifMatch, version(all));
-        all.forEach(this::request);
+        List<Bundled> drafts = all.stream().filter(one -> one.summary().status() == ReferralStatus.DRAFT).toList();
+        if (drafts.isEmpty()) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "Nothing in this bundle is a draft any more.");
+        }
+        drafts.forEach(this::request);
         return read(bundleId);
     }
 

@@ -16,7 +16,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /**
- * Looks at claims: one to which the client has agreed becomes a referral to the claimant, one whose time is over lapses. Safe with
+ * Looks at claims: one to which the client has agreed becomes a referral to the claimant, one whose time is over or whose service is
+ * offered no longer lapses. Safe with
  * many instances: each takes rows no other has locked.
  */
 @ApplicationScoped
@@ -29,15 +30,17 @@ class ClaimClock {
     private final OpenReferralEvents events;
     private final ClaimedReferrals referrals;
     private final Consents consents;
+    private final Claimants claimants;
     private final Clock clock;
 
     ClaimClock(OpenReferralRepository all, OpenReferralClientRepository clients, OpenReferralEvents events,
-            ClaimedReferrals referrals, Consents consents, Clock clock) {
+            ClaimedReferrals referrals, Consents consents, Claimants claimants, Clock clock) {
         this.all = all;
         this.clients = clients;
         this.events = events;
         this.referrals = referrals;
         this.consents = consents;
+        this.claimants = claimants;
         this.clock = clock;
     }
 
@@ -51,7 +54,9 @@ class ClaimClock {
         OpenReferralClient client = clients.require(open.recordId());
         Optional<UUID> consent = consents.covering(
                 new Sharing(client.clientId(), open.claimant(), client.parts(), open.category()));
-        if (consent.isPresent()) {
+        if (!claimants.stillOffer(open.serviceId(), open.claimant())) {
+            open.lapse();
+        } else if (consent.isPresent()) {
             open.become(referrals.request(claimed(open, client, consent.get())));
         } else if (!open.claimUntil().isAfter(clock.instant())) {
             open.lapse();

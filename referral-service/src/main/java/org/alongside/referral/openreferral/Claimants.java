@@ -21,6 +21,12 @@ class Claimants {
         this.matching = matching;
     }
 
+    /** Whether the service that was claimed with is still that agency's, and offered. */
+    boolean stillOffer(UUID serviceId, UUID agency) {
+        return directory.offer(serviceId).filter(offer -> offer.active() && agency.equals(offer.agencyId()))
+                .isPresent();
+    }
+
     /** @throws Problem {@code invalid-input} at {@code /serviceId} */
     void requireEligible(UUID serviceId, UUID agency, String category, String area) {
         directory.offer(serviceId).filter(offer -> agency.equals(offer.agencyId())).orElseThrow(

@@ -28,12 +28,22 @@ enum Queue implements Coded {
     RETURNED(Map.of(Direction.RECEIVED,
             Filter.of(ReferralStatus.ACCEPTED, ReferralStatus.IN_PROGRESS, ReferralStatus.ON_HOLD)
                     .and("r.returnedAt is not null"))),
-    /** Ended without help, and nothing was drafted for the same kind of need of the client since. */
+    /**
+     * Ended without help, unless cancelled for what the client wants or as a double; and nothing else for the same kind of need of
+     * the client is going on or ended later.
+     */
     NEEDS_NEXT_MATCH(Map.of(Direction.SENT,
-            Filter.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED, ReferralStatus.UNSUCCESSFUL)
-                    .and("""
-                    r.parentId is null and not exists (select 1 from Referral later where later.clientId = r.clientId
-                                   and later.category = r.category and later.sender = r.sender and later.id > r.id)""")));
+            Filter.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED, ReferralStatus.UNSUCCESSFUL,
+                    ReferralStatus.CANCELLED).and("""
+                            r.parentId is null
+                            and not (r.status = org.alongside.referral.referral.ReferralStatus.CANCELLED
+                                     and r.reason in ('client-changed-mind', 'duplicate'))
+                            and not exists (
+                                select 1 from Referral other where other.clientId = r.clientId and other.id <> r.id
+                                   and other.category = r.category and other.sender = r.sender
+                                   and (other.endedAt is null or other.endedAt > r.endedAt
+                                        and other.status <> org.alongside.referral.referral.ReferralStatus.ENTERED_IN_ERROR
+                                        and coalesce(other.reason, '') <> 'duplicate'))""")));
 
     private final Map<Direction, Filter> filters;
 

@@ -290,6 +290,12 @@ public class Referral extends ClientEntity {
         closedAt = now;
     }
 
+    /** For what the client wants, or as a double: nobody else is to be asked in its place. */
+    boolean isCancelledForGood() {
+        return status == ReferralStatus.CANCELLED && (EndReason.CLIENT_CHANGED_MIND.code().equals(reason)
+                || EndReason.DUPLICATE.code().equals(reason));
+    }
+
     void remind(Instant now) {
         remindedAt = now;
     }

@@ -78,10 +78,10 @@ enum ReferralCommand implements Coded {
      * forwarded comes back to the intermediary instead.
      */
     NEXT_MATCH(Set.of(Side.SENDER), EnumSet.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED,
-            ReferralStatus.UNSUCCESSFUL)) {
+            ReferralStatus.UNSUCCESSFUL, ReferralStatus.CANCELLED)) {
         @Override
         boolean isPossible(Referral referral, Instant now) {
-            return super.isPossible(referral, now) && referral.parentId() == null;
+            return super.isPossible(referral, now) && referral.parentId() == null && !referral.isCancelledForGood();
         }
     };
 

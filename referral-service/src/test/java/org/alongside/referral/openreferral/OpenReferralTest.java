@@ -176,6 +176,18 @@ class OpenReferralTest {
     }
 
     @Test
+    void aClaimForAServiceThatIsOfferedNoLongerLapses() throws SQLException {
+        claim(RECEIVER, Directory.TENANT_ADVICE_LINE).statusCode(200);
+        consent(client, Map.of());
+        DATABASE.run("update service set status = 'inactive' where id = ?", Directory.TENANT_ADVICE_LINE);
+        try {
+            settlesTo("open");
+        } finally {
+            DATABASE.run("update service set status = 'active' where id = ?", Directory.TENANT_ADVICE_LINE);
+        }
+    }
+
+    @Test
     void onlyAnAgencyWithAServiceForItClaimsIt() {
         refusedClaim(HOUSING, Directory.STREET_OUTREACH, "not-eligible");
         refusedClaim(RECEIVER, Directory.WILLS_AT_HOME, "not-eligible");
@@ -208,6 +220,7 @@ class OpenReferralTest {
         refused(Map.of("category", "weather"), "/category");
         refused(Map.of("urgency", "sometime"), "/urgency");
         refused(Map.of("areaPostalCode", " "), "/areaPostalCode");
+        refused(Map.of("areaPostalCode", "12 Oak Street"), "/areaPostalCode");
         refused(Map.of("message", "x".repeat(4001)), "/message");
         refused(Map.of("parts", List.of("identity")), "/parts");
         String key = UUID.randomUUID().toString();

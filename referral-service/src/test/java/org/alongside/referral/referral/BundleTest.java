@@ -9,6 +9,7 @@ import static org.alongside.referral.referral.Referrals.client;
 import static org.alongside.referral.referral.Referrals.command;
 import static org.alongside.referral.referral.Referrals.consent;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -72,7 +73,16 @@ class BundleTest {
         as(SENDER).post("/v1/bundles/{id}/request", bundle).then().statusCode(428);
         request(bundle, "\"77\"").statusCode(412);
         request(bundle, "*").statusCode(200).body("referrals.status", contains("requested", "requested"));
-        request(bundle, "*").statusCode(409).body("present", equalTo("requested"));
+        request(bundle, "*").statusCode(409).body("detail", containsString("draft"));
+    }
+
+    @Test
+    void oneThatWasWithdrawnDoesNotHoldTheOthersBack() {
+        consent(client, Map.of());
+        String bundle = create(List.of(legal(), outreach())).statusCode(201).extract().path("bundleId");
+        String second = read(SENDER, bundle).extract().path("referrals[1].referralId");
+        command(SENDER, second, "cancel", "{\"reason\": \"other\", \"text\": \"No consent.\"}").statusCode(200);
+        request(bundle, "*").statusCode(200).body("referrals.status", contains("requested", "cancelled"));
     }
 
     @Test

@@ -137,6 +137,34 @@ class WorkQueueTest {
     }
 
     @Test
+    void whatTheReceiverGaveUpIsToBeTriedElsewhereAndWhatTheClientGaveUpIsNot() {
+        String left = received(client, Directory.EVICTION_DEFENCE);
+        command(RECEIVER, left, "accept").statusCode(200);
+        command(RECEIVER, left, "cancel", "{\"reason\": \"no-capacity\"}").statusCode(200);
+        read(SENDER, left).body("allowedActions", contains("client-view", "next-match"));
+        assertTrue(queued(SENDER, "sent", "needs-next-match", left));
+        UUID other = client();
+        String givenUp = received(other, Directory.EVICTION_DEFENCE);
+        command(SENDER, givenUp, "cancel", "{\"reason\": \"client-changed-mind\"}").statusCode(200)
+                .body("allowedActions", not(hasItem("next-match")));
+        assertFalse(queued(SENDER, "sent", "needs-next-match", givenUp));
+    }
+
+    @Test
+    void whatWasDraftedByMistakeOrBeforeDoesNotSilenceIt() {
+        String declined = received(client, Directory.EVICTION_DEFENCE);
+        String mistaken = drafted(client, Directory.TENANT_ADVICE_LINE);
+        command(RECEIVER, declined, "decline", "{\"reason\": \"no-capacity\"}").statusCode(200);
+        assertFalse(queued(SENDER, "sent", "needs-next-match", declined));
+        command(SENDER, mistaken, "enter-in-error").statusCode(200);
+        assertTrue(queued(SENDER, "sent", "needs-next-match", declined));
+        String given = drafted(client, Directory.TENANT_ADVICE_LINE);
+        command(SENDER, given, "cancel", "{\"reason\": \"outside-area\"}").statusCode(200);
+        assertFalse(queued(SENDER, "sent", "needs-next-match", declined));
+        assertTrue(queued(SENDER, "sent", "needs-next-match", given));
+    }
+
+    @Test
     void anUnknownQueueIsNamedAsTheRoleHasThem() {
         as(SENDER).get("/v1/referrals?role=sent&queue=lost").then().statusCode(400)
                 .body("violations.field", contains("query:queue"))

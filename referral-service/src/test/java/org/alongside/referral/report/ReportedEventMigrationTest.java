@@ -36,6 +36,7 @@ class ReportedEventMigrationTest {
     private final UUID requested = UUID.randomUUID();
     private final UUID completed = UUID.randomUUID();
     private final UUID declined = UUID.randomUUID();
+    private final UUID bornSent = UUID.randomUUID();
 
     @BeforeEach
     void referralsOfBefore() throws IOException, SQLException {
@@ -56,6 +57,9 @@ class ReportedEventMigrationTest {
                 + " '2026-11-05T00:00Z', null, 'partly'", 5);
         referral(declined, "declined", "'2026-11-02T00:00Z', '2026-11-03T00:00Z', null, '2026-11-05T00:00Z',"
                 + " 'no-funds', null", 2);
+        referral(bornSent, "accepted",
+                "'2026-11-02T00:00Z', '2026-11-03T00:00Z', '2026-11-04T00:00Z', null, null, null",
+                1);
         migrate(made, MIGRATIONS);
     }
 
@@ -65,7 +69,9 @@ class ReportedEventMigrationTest {
         assertEquals(List.of("0 2 requested requested", "1 4 moved accepted", "5 5 moved completed partly"),
                 reported(completed));
         assertEquals(List.of("0 2 requested requested", "2 5 moved declined no-funds"), reported(declined));
-        assertEquals(List.of("6"), database.strings("select count(*) from reported_event"));
+        assertEquals(List.of("0 2 requested requested", "1 4 moved accepted"), reported(bornSent),
+                "its next change is version 2");
+        assertEquals(List.of("8"), database.strings("select count(*) from reported_event"));
         assertEquals(List.of("true"), database.strings(
                 "select bool_and(relforcerowsecurity)::text from pg_class where relname in ('referral', 'reported_event')"));
     }

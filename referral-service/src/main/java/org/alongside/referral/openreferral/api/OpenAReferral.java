@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.alongside.kit.access.Part;
@@ -16,12 +17,12 @@ import org.alongside.kit.need.Urgency;
  * before the client has agreed.
  *
  * @param needId         the assessed need it is for, if there is one
- * @param areaPostalCode where help is needed
+ * @param areaPostalCode five digits: where help is needed. Shown to every agency, so nothing else fits in
  * @param parts          what the recipient is to see then; {@code identity}, {@code contact} and {@code referral} when absent
  * @param message        why, in words to the recipient; sealed
  */
 public record OpenAReferral(@NotNull UUID clientId, UUID needId, @NotNull @Size(max = 60) String category,
-        @NotBlank @Size(max = 20) String areaPostalCode, @NotNull Urgency urgency, Set<@NotNull Part> parts,
+        @NotNull @Pattern(regexp = "\\d{5}") String areaPostalCode, @NotNull Urgency urgency, Set<@NotNull Part> parts,
         @NotBlank @Size(max = 4000) String message) {
 
     /** The parts to be shared, stated or not. */
