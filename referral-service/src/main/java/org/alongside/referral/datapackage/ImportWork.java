@@ -64,6 +64,30 @@ class ImportWork {
     private static final String NAMELESS = """
             select id, row ->> 'service_id' as service, row ->> 'location_id' as location from directory_import_row
              where import_id = ? and row_id is null limit 1000""";
+    /**
+     * What this transaction changed bears its time. What a row belonged to before the history of it tells, as text that anybody
+     * may have written.
+     */
+    private static final String REACHED = """
+            with place as (
+                 select x.service_id as id from service_at_location x join location l on l.id = x.location_id
+                  where l.x_modified_at = now()
+                 union select x.service_id from service_at_location x join service_area t on t.service_at_location_id = x.id
+                        where t.x_modified_at = now()),
+            said as (
+                 select t.link_id as id from attribute t where t.x_modified_at = now()
+                 union select t.link_id from attribute t join taxonomy_term m on m.id = t.taxonomy_term_id
+                        where m.x_modified_at = now()),
+            left_behind as (
+                 select m.previous_value as id from metadata m
+                  where m.x_modified_at = now() and m.field_name in ('service_id', 'link_id')
+                 union select x.service_id::text from service_at_location x join metadata m on m.previous_value = x.id::text
+                        where m.x_modified_at = now() and m.field_name = 'service_at_location_id')
+            select s.id from service s
+             where s.x_source is distinct from ? and (s.x_modified_at = now()
+                or s.organization_id in (select o.id from organization o where o.x_modified_at = now())
+                or s.id in (select id from place) or s.id in (select id from said)
+                or s.id::text in (select id from left_behind))""";
     /** Referrals take their places from the first capacity of a service, unless one is named. */
     private static final String PLACES = """
             update service_capacity c set x_places = true
@@ -149,7 +173,7 @@ class ImportWork {
         }
         imports.run(PLACES, source);
         touchServices();
-        changedServices.fire(ServicesChanged.ofSource(source));
+        changedServices.fire(ServicesChanged.ofSource(source, reached(source)));
         imports.counted(id, added, changed, taken - added - changed, vanished);
         if (!imports.end(id, ImportStatus.DONE, null, clock.instant())) {
             throw new IllegalStateException("The import was given up while it ran: another may have begun since");
@@ -243,6 +267,11 @@ class ImportWork {
                         + " c where c.service_id = s.id and c.x_modified_at = now() and s.x_modified_at <> now()");
             }
         }
+    }
+
+    /** Services that others told, of which something has changed here: a place of theirs may be confidential from now on. */
+    private Set<UUID> reached(String source) {
+        return Set.copyOf(imports.rows(REACHED, row -> row.getObject(1, UUID.class), source));
     }
 
     private void found(UUID id, IssueCode code, String field, String hits, Object... parameters) {

@@ -176,7 +176,9 @@ final class JsonFile {
         Map<String, JsonNode> nested = new HashMap<>();
         document.properties().forEach(member -> {
             JsonNode value = member.getValue();
-            if (value.isContainerNode()) {
+            if (value.isContainerNode() && member.getKey().equals(RowReader.CONFIDENTIAL)) {
+                scalar(entity, member.getKey(), value.toString(), values);
+            } else if (value.isContainerNode()) {
                 nested.put(member.getKey(), value);
             } else if (!value.isNull() && !value.asText().isBlank()) {
                 scalar(entity, member.getKey(), value.asText().strip(), values);

@@ -20,6 +20,9 @@ final class RowReader {
             "valid_from",
             "valid_to");
 
+    /** Says of a place that where it is must not be known. */
+    static final String CONFIDENTIAL = "x_confidential";
+
     private final SourceIds ids;
     private final ImportConfig limits;
     private final Translation translation;
@@ -78,7 +81,9 @@ final class RowReader {
             if (value == null) {
                 return;
             }
-            if (value.length() > Math.min(limits.maxTextLength(), Values.longest(column))) {
+            if (column.name().equals(CONFIDENTIAL)) {
+                confidential(column, value);
+            } else if (value.length() > Math.min(limits.maxTextLength(), Values.longest(column))) {
                 found(IssueCode.TEXT_TOO_LONG, column.name());
             } else if (column.type() == HsdsType.UUID) {
                 reference(column, value);
@@ -96,6 +101,15 @@ final class RowReader {
                 refuseSchedule(column.name());
             } else {
                 found(IssueCode.VALUE_LEFT_OUT, column.name());
+            }
+        }
+
+        /** Where a place is stays untold unless it is beyond doubt that it may be. */
+        private void confidential(HsdsColumn column, String told) {
+            Optional<String> value = Values.read(column.type(), told);
+            values.put(column.name(), value.orElse("true"));
+            if (value.isEmpty()) {
+                found(IssueCode.TAKEN_FOR_CONFIDENTIAL, column.name());
             }
         }
 

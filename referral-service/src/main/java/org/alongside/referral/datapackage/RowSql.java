@@ -41,11 +41,15 @@ final class RowSql {
         return rows() + " and not r.left_out";
     }
 
-    /** Puts rows with one id together into the first of them; the last value of a column counts. */
+    /**
+     * Puts rows with one id together into the first of them; the last value of a column counts, except that a place which one of
+     * them calls confidential is.
+     */
     String join() {
         return """
                 update directory_import_row r set row = j.row
-                  from (select min(d.id) as first, jsonb_object_agg(e.key, e.value order by d.id) as row
+                  from (select min(d.id) as first, jsonb_object_agg(e.key, e.value
+                                   order by e.key = 'x_confidential' and e.value #>> '{}' = 'true', d.id) as row
                           from directory_import_row d, jsonb_each(d.row) e
                          where d.import_id = %1$s and d.entity = '%2$s'
                          group by d.row_id having count(distinct d.id) > 1) j

@@ -228,8 +228,8 @@ final class Values {
 
     private static Optional<String> truth(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
-            case "true", "t", "yes", "1" -> Optional.of("true");
-            case "false", "f", "no", "0" -> Optional.of("false");
+            case "true", "t", "yes", "y", "on", "x", "1" -> Optional.of("true");
+            case "false", "f", "no", "n", "off", "0" -> Optional.of("false");
             default -> Optional.empty();
         };
     }

@@ -24,8 +24,10 @@ class DirectoryChangeMapper {
     DirectoryChangeView view(DirectoryChange change, Entry entry, Caller caller) {
         Say say = Say.of(caller, entry);
         return new DirectoryChangeView(change.id(), change.entity(), change.entryId(), entry.owner(),
-                say.sees() ? read(change.fields()).view() : List.of(), change.comment(), change.status(),
-                change.proposedBy(), change.proposedAt(), change.decidedBy(), change.decidedAt(), change.reason(),
+                say.sees() ? read(change.fields()).view() : List.of(), say.sees() ? change.comment() : null,
+                change.status(),
+                change.proposedBy(), change.proposedAt(), change.decidedBy(), change.decidedAt(),
+                say.sees() ? change.reason() : null,
                 say.allowedActions(change), change.version());
     }
 

@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,15 +71,14 @@ class HsdsAnswer {
     private void write(Listing listing, OutputStream out) throws IOException {
         int batch = Math.min(BATCH, listing.most());
         UUID last = null;
-        List<ObjectNode> documents;
         do {
-            documents = directory.next(listing, last, batch);
-            for (ObjectNode document : documents) {
+            HsdsService.Batch next = directory.next(listing, last, batch);
+            for (ObjectNode document : next.documents()) {
                 out.write(bytes(document));
                 out.write('\n');
-                last = UUID.fromString(document.get("id").asText());
             }
-        } while (documents.size() == batch);
+            last = next.last();
+        } while (last != null);
     }
 
     private byte[] bytes(Object document) {

@@ -70,10 +70,10 @@ final class HsdsQuery {
     HsdsQuery covering(String postcode) {
         return and(postcode, """
                 not l.x_confidential and (not exists (
-                    select 1 from service_area x where (x.service_id = s.id or x.service_at_location_id = t.id)
+                    select 1 from service_area_shown x where (x.service_id = s.id or x.service_at_location_id = t.id)
                        and x.x_vanished_at is null)
                 or exists (
-                    select 1 from service_area x where (x.service_id = s.id or x.service_at_location_id = t.id)
+                    select 1 from service_area_shown x where (x.service_id = s.id or x.service_at_location_id = t.id)
                        and x.x_vanished_at is null and x.postal_codes @> array[?::text]))""", postcode);
     }
 

@@ -50,9 +50,13 @@ class HsdsService {
      *
      * @param last the id before; null at the start
      */
-    List<ObjectNode> next(Listing listing, UUID last, int most) {
-        return documents(listing, directory.idsAfter(listing.query(), last == null ? BEFORE_ALL : last, most));
+    Batch next(Listing listing, UUID last, int most) {
+        List<UUID> ids = directory.idsAfter(listing.query(), last == null ? BEFORE_ALL : last, most);
+        return new Batch(documents(listing, ids), ids.size() < most ? null : ids.get(most - 1));
     }
+
+    /** @param last the id to go on after; null when nothing comes after it */
+    record Batch(List<ObjectNode> documents, UUID last) {}
 
     private List<ObjectNode> documents(Listing listing, List<UUID> ids) {
         return listing.minimal() ? directory.minimal(ids) : directory.documents(listing.shape(), ids);

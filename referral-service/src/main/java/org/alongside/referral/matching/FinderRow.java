@@ -15,7 +15,7 @@ import org.alongside.referral.matching.api.Near;
 /**
  * What matching knows of a service: a row of {@code service_finder} with its places of now.
  *
- * @param hasArea        whether it names areas; one that does is found in these alone
+ * @param hasArea        whether it tells all its areas by postal code; one that does is found in these alone
  * @param interpretation whether interpreters can be had
  * @param openPlaces     null for no limit
  * @param confirmedOn    when its provider last said that the entry is right; null for never

@@ -71,7 +71,8 @@ record Score(FindMatches wanted, int searched) {
         }
         return service.hasArea()
                 ? new Factor("area", "covered", 10, 10, "It works in this area.")
-                : new Factor("area", "unknown", 4, 10, "It names no areas: ask whether it works in this one.");
+                : new Factor("area", "unknown", 4, 10,
+                        "It does not tell all its areas by postal code: ask whether it works in this one.");
     }
 
     private Factor distance(Double kilometres) {

@@ -17,17 +17,19 @@ import jakarta.persistence.Tuple;
 
 import org.hibernate.Session;
 
-/** Timetables of services: their own, those at their places, and those of their places. */
+/** Timetables of services: their own, those at their places, and those of their places, unless a place is confidential. */
 @ApplicationScoped
 class OpeningRepository {
 
     private static final String TIMETABLES = """
             with asked as (select unnest(cast(:services as uuid[])) as id),
                  line as (
-                 select a.id as service, h.* from asked a join schedule h on h.service_id = a.id and h.x_vanished_at is null
+                 select a.id as service, h.* from asked a
+                   join schedule_shown h on h.service_id = a.id and h.x_vanished_at is null
                  union
-                 select a.id, h.* from asked a join service_at_location x on x.service_id = a.id
-                   join schedule h on h.x_vanished_at is null
+                 select a.id, h.* from asked a join service_at_location x on x.service_id = a.id and x.x_vanished_at is null
+                   join location_shown l on l.id = x.location_id and l.x_vanished_at is null
+                   join schedule_shown h on h.x_vanished_at is null
                         and (h.service_at_location_id = x.id or h.location_id = x.location_id))
             select service, freq, byday, bymonthday, byyearday, byweekno, wkst, cast(interval as text) as interval,
                    cast(count as text) as count, dtstart, until, valid_from, valid_to, timezone, opens_at, closes_at

@@ -204,6 +204,68 @@ class ImportTest {
         assertEquals(0, Imports.of("elsewhere", "organizations.csv", "id,name,description\n").getInt("vanished"));
     }
 
+    /** Its place is told by another source, which says later on that nobody may know where it is. */
+    @Test
+    void aServiceIsFoundAnewWhenAnotherSourceChangesWhatItIsMadeOf() throws SQLException {
+        String place = "cccccccc-0000-4000-8000-000000000001";
+        String locations = "id,name,location_type,latitude,longitude,x_confidential\n" + place
+                + ",House,physical,1,2,%s\n";
+        String link = "id,service_id,location_id\ncccccccc-0000-4000-8000-000000000002,%s," + place + "\n";
+        try {
+            Imports.of("elsewhere", "locations.csv", locations.formatted("false"));
+            Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES,
+                    "service_at_location.csv", "id,service_id,location_id\n1,11," + place + "\n"));
+            assertEquals(List.of("Legal advice"), located());
+            assertEquals("done",
+                    Imports.of("elsewhere", "locations.csv", locations.formatted("true")).getString("status"));
+            assertEquals(List.of(), located(), "by no distance");
+            Imports.of("elsewhere", "locations.csv", locations.formatted("false"));
+            assertEquals(List.of("Legal advice"), located());
+            Imports.of("elsewhere", "service_at_location.csv", link.formatted(service("12")));
+            assertEquals(List.of("Debt advice", "Legal advice"), located());
+            Imports.of("elsewhere", "service_at_location.csv", link.formatted(service("11")));
+            assertEquals(List.of("Legal advice"), located(), "the one that the link has left, too");
+        } finally {
+            database.run("delete from service_at_location where location_id = ?::uuid", place);
+            Imports.forget("elsewhere");
+        }
+    }
+
+    private List<String> located() {
+        return database.strings("select service_name from service_finder f join service s on s.id = f.service_id"
+                + " where s.x_source = ? and cardinality(f.latitudes) > 0 order by 1", SOURCE);
+    }
+
+    private String service(String id) {
+        return database.strings("select id from service where x_source = ? and x_source_id = ?", SOURCE, id).get(0);
+    }
+
+    @Test
+    void aPlaceIsConfidentialUnlessItIsBeyondDoubtThatItIsNot() {
+        JsonPath report = Imports.of(SOURCE, "locations.csv", "id,name,location_type,x_confidential\n"
+                + "1,A,physical,Y\n2,B,physical,on\n3,C,physical,x\n4,D,physical,TRUE.\n5,E,physical,perhaps\n"
+                + "6,F,physical,no\n7,G,physical,\n8,H,physical," + "y".repeat(200_000) + "\n");
+        assertEquals(List.of("A", "B", "C", "D", "E", "H"), confidential());
+        assertEquals(List.of(5, 6, 9), Imports.issues(report, "taken-for-confidential").stream()
+                .map(each -> (Integer) each.get("line")).sorted().toList());
+        Imports.of(SOURCE, "locations.json",
+                "[{\"id\": \"6\", \"name\": \"F\", \"location_type\": \"physical\", \"x_confidential\": [true]}]");
+        assertTrue(confidential().contains("F"));
+    }
+
+    @Test
+    void aPlaceToldTwiceIsConfidentialWhenItIsOnce() {
+        Imports.of(SOURCE, "locations.csv",
+                "id,name,location_type,x_confidential\n1,A,physical,true\n1,B,physical,false\n"
+                        + "2,C,physical,false\n2,D,physical,true\n3,E,physical,false\n3,F,physical,false\n");
+        assertEquals(List.of("B", "D"), confidential(), "of all else the last counts");
+    }
+
+    private List<String> confidential() {
+        return database.strings("select name from location where x_source = ? and x_confidential order by name",
+                SOURCE);
+    }
+
     @Test
     void theOlderLayoutBecomesTheNewOne() {
         JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv",

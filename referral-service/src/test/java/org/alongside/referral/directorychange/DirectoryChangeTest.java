@@ -260,6 +260,20 @@ class DirectoryChangeTest {
     }
 
     @Test
+    void aPlaceThatBecomesConfidentialHidesWhatWasWrittenAboutIt() throws SQLException {
+        database.run("update location set x_confidential = false where id = ?", SHELTER);
+        String id = given().auth().oauth2(worker).contentType("application/json")
+                .body("{\"entity\": \"address\", \"entryId\": \"%s\", \"values\": {\"attention\": \"Desk\"},"
+                        .formatted(SHELTER_ADDRESS) + " \"comment\": \"It is by the mill\"}")
+                .post(DirectoryChanges.PATH).then().statusCode(201).extract().path("id");
+        command(stranger, id, "decline").statusCode(200);
+        read(worker, id).body("comment", equalTo("It is by the mill")).body("reason", notNullValue());
+        database.run("update location set x_confidential = true where id = ?", SHELTER);
+        read(worker, id).body("comment", nullValue()).body("reason", nullValue()).body("status", equalTo("declined"));
+        read(stranger, id).body("comment", equalTo("It is by the mill")).body("reason", notNullValue());
+    }
+
+    @Test
     void unknownCodesOfListsAreRefused() {
         given().auth().oauth2(owner).get("/v1/directory/changes?status=weather").then().statusCode(400).body("allowed",
                 hasItems("proposed", "declined"));

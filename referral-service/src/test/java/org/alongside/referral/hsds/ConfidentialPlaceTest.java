@@ -143,7 +143,8 @@ class ConfidentialPlaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"address", "location", "contact", "phone", "language", "accessibility", "metadata"})
+    @ValueSource(strings = {"address", "location", "contact", "phone", "language", "accessibility", "metadata",
+            "schedule", "service_area", "attribute"})
     void requestsCannotReadPastTheViews(String table) {
         assertThrows(SQLException.class,
                 () -> database.countAs("referral_app", null, "select count(*) from " + table));

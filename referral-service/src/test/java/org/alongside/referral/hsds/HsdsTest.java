@@ -183,6 +183,23 @@ class HsdsTest {
         assertEquals(52, whole.lines().filter(line -> line.contains("\"organization\":{")).count());
     }
 
+    /** More than are read at once, whose names are in another order than their ids. */
+    @Test
+    void aLongStreamHoldsEveryServiceOnce() throws Exception {
+        database.run("insert into service (id, organization_id, name, status, x_source) select md5(n::text)::uuid, ?,"
+                + " md5('name' || n), 'active', 'many' from generate_series(1, 450) n", UUID.fromString(HOUSING));
+        try {
+            for (String form : List.of("minimal=true", "full=false")) {
+                List<String> ids = given().get("/hsds/services?format=ndjson&" + form).then().statusCode(200).extract()
+                        .asString().lines().map(line -> line.substring(0, "{'id':'".length() + 36)).toList();
+                assertEquals(502, ids.size(), form);
+                assertEquals(502, ids.stream().distinct().count(), form);
+            }
+        } finally {
+            database.run("delete from service where x_source = 'many'");
+        }
+    }
+
     @Test
     void anAnswerThatIsKnownAlreadyIsNotSentAgain() {
         String path = "/hsds/services/" + Directory.PROTECTION_LAW;

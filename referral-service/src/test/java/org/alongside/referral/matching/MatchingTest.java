@@ -23,6 +23,8 @@ import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.Tokens;
 import org.alongside.referral.Directory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -217,6 +219,72 @@ class MatchingTest {
         find(near).body("matches.serviceName", not(hasItem("Eviction Defence")));
         find(LEGAL_AID).body("matches.serviceName", hasItem("Eviction Defence"));
         confidential(false);
+    }
+
+    /** Where a place is follows from when and for whom it is open. */
+    @Test
+    void hoursOfAConfidentialPlaceAreNotTold() throws Exception {
+        String sunday = LEGAL_AID + ", \"limit\": 100, \"open\": {\"at\": \"2026-11-29T16:00:00Z\"}";
+        for (String place : List.of("location_id", "service_at_location_id")) {
+            UUID hours = UUID.randomUUID();
+            database.run(
+                    "insert into schedule (id, " + place + ", freq, byday, opens_at, closes_at, timezone) select ?, "
+                            + (place.equals("location_id") ? place : "id") + ", 'WEEKLY', 'SU', '09:00', '17:00', -5"
+                            + " from service_at_location where service_id = ? limit 1",
+                    hours, Directory.EVICTION_DEFENCE);
+            try {
+                find(sunday).body("matches.serviceName", hasItem("Eviction Defence"));
+                confidential(true);
+                find(sunday).body("matches.serviceName", not(hasItem("Eviction Defence")));
+                confidential(false);
+                String link = "update service_at_location set x_vanished_at = %s where service_id = ?";
+                database.run(link.formatted("now()"), Directory.EVICTION_DEFENCE);
+                find(sunday).body("matches.serviceName", not(hasItem("Eviction Defence")));
+                database.run(link.formatted("null"), Directory.EVICTION_DEFENCE);
+            } finally {
+                database.run("delete from schedule where id = ?", hours);
+            }
+        }
+    }
+
+    @Test
+    void areasOfAConfidentialPlaceFindNothing() throws Exception {
+        String there = "\"category\": \"legal-aid\", \"limit\": 100, \"areaPostalCode\": \"00999\"";
+        UUID area = UUID.randomUUID();
+        database.run("insert into service_area (id, service_at_location_id, extent, extent_type) select ?, id, '00999',"
+                + " 'text' from service_at_location where service_id = ? limit 1", area, Directory.EVICTION_DEFENCE);
+        confidential(false);
+        find(there).body("matches.serviceName", hasItem("Eviction Defence"));
+        confidential(true);
+        find(there).body("matches.serviceName", not(hasItem("Eviction Defence")));
+        find(LEGAL_AID).body("matches.serviceName", hasItem("Eviction Defence"));
+        database.run("delete from service_area where id = ?", area);
+        confidential(false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Nationwide, text", "Cook, ", "'00111,Illinois', text", "Ward 12, text", "'[1,2]', geojson",
+            "'00111,00112', topojson", ", "})
+    void areasToldInWordsMayBeAnywhere(String extent, String type) throws Exception {
+        UUID area = UUID.randomUUID();
+        database.run(
+                "insert into service_area (id, service_id, name, extent, extent_type) values (?, ?, 'Somewhere', ?, ?)",
+                area, Directory.EVICTION_DEFENCE, extent, type);
+        confidential(false);
+        find("\"category\": \"legal-aid\", \"areaPostalCode\": \"99999\"")
+                .body("matches.find { it.serviceName == 'Eviction Defence' }.factors.find { it.factor == 'area' }.code",
+                        equalTo("unknown"));
+        find(LEGAL_AID).body("matches.serviceName", hasItem("Eviction Defence"));
+        database.run("delete from service_area where id = ?", area);
+        confidential(false);
+        find("\"category\": \"legal-aid\", \"areaPostalCode\": \"99999\"").body("matches.serviceName",
+                not(hasItem("Eviction Defence")));
+    }
+
+    @Test
+    void postalCodesOfOtherCountriesAreSome() {
+        assertEquals(List.of("{00103,\"SW1A 1AA\",\"K1A 0B1\",\"1012 AB\"}"),
+                database.strings("select postal_codes('00103, SW1A 1AA,K1A 0B1, Nowhere, 1012 AB,')::text"));
     }
 
     private void confidential(boolean hidden) throws SQLException {

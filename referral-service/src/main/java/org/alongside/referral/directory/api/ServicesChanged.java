@@ -12,8 +12,9 @@ import java.util.UUID;
  */
 public record ServicesChanged(String source, Set<UUID> services) {
 
-    public static ServicesChanged ofSource(String source) {
-        return new ServicesChanged(source, Set.of());
+    /** @param others services of other sources that it reached */
+    public static ServicesChanged ofSource(String source, Set<UUID> others) {
+        return new ServicesChanged(source, others);
     }
 
     public static ServicesChanged of(Set<UUID> services) {

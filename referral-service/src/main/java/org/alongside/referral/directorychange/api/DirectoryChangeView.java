@@ -15,9 +15,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * @param entity         name of the entity in HSDS 3.1
  * @param owner          the agency that decides; null where the administrator of the suite does
  * @param fields         what it does; empty for those from whom the entry is hidden, because it lies at a confidential place
+ * @param comment        null for those, too
  * @param proposedBy     the agency; null for a caller without one
  * @param decidedBy      the agency that approved, declined or withdrew it
- * @param reason         why it was declined
+ * @param reason         why it was declined; null for those, too
  * @param allowedActions commands that the caller may give now: {@code approve}, {@code decline}, {@code withdraw}
  */
 public record DirectoryChangeView(UUID id, String entity, UUID entryId, UUID owner, List<FieldChange> fields,
