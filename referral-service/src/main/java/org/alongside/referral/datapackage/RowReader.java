@@ -20,6 +20,9 @@ final class RowReader {
             "valid_from",
             "valid_to");
 
+    /** Characters of an id, of the row itself or of another. */
+    private static final int LONGEST_ID = 500;
+
     private final SourceIds ids;
     private final ImportConfig limits;
     private final Translation translation;
@@ -66,7 +69,11 @@ final class RowReader {
             if (id == null) {
                 return null;
             }
-            Optional<String> storable = StorableText.of(id).filter(each -> each.length() <= limits.maxTextLength());
+            if (id.length() > LONGEST_ID) {
+                found(IssueCode.TEXT_TOO_LONG, "id");
+                return null;
+            }
+            Optional<String> storable = StorableText.of(id);
             if (storable.isEmpty()) {
                 found(IssueCode.VALUE_LEFT_OUT, "id");
             }
@@ -78,13 +85,19 @@ final class RowReader {
             if (value == null) {
                 return;
             }
-            if (value.length() > Math.min(limits.maxTextLength(), Values.longest(column))) {
+            if (value.length() > longest(column)) {
                 found(IssueCode.TEXT_TOO_LONG, column.name());
             } else if (column.type() == HsdsType.UUID) {
                 reference(column, value);
             } else {
                 value(column, value);
             }
+        }
+
+        private int longest(HsdsColumn column) {
+            return column.type() == HsdsType.UUID
+                    ? LONGEST_ID
+                    : Math.min(limits.maxTextLength(), Values.longest(column));
         }
 
         private void value(HsdsColumn column, String told) {
