@@ -27,12 +27,14 @@ final class CsvFile {
     private final Sheet sheet;
     private final ImportConfig limits;
     private final Consumer<Issue> issues;
+    private final Coverage coverage;
 
-    CsvFile(SourceFile file, Sheet sheet, ImportConfig limits, Consumer<Issue> issues) {
+    CsvFile(SourceFile file, Sheet sheet, ImportConfig limits, Consumer<Issue> issues, Coverage coverage) {
         this.file = file;
         this.sheet = sheet;
         this.limits = limits;
         this.issues = issues;
+        this.coverage = coverage;
     }
 
     /** @throws RefusedImport when it is no CSV file, or a row is beyond the limit */
@@ -83,6 +85,7 @@ final class CsvFile {
         }
         if (told.size() > columns.size()) {
             issues.accept(new Issue(IssueCode.BROKEN_ROW, file.path(), line, null, null));
+            coverage.lost(sheet.entity());
         } else if (!values.isEmpty()) {
             sheet.constants().forEach(values::putIfAbsent);
             rows.accept(new SourceRow(sheet.entity(), file.path(), line, "", values));

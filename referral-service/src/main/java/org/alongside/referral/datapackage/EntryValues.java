@@ -11,8 +11,16 @@ public final class EntryValues {
 
     private EntryValues() {}
 
-    /** As it is stored, without markup for instance; empty when it is no value of the column. */
-    public static Optional<String> read(HsdsColumn column, String told) {
+    /**
+     * As it is stored, without markup for instance; empty when it is no value of the column.
+     *
+     * @param longest characters that an import takes of one value
+     */
+    public static Optional<String> read(HsdsColumn column, String told, int longest) {
+        return told.length() > longest ? Optional.empty() : stored(column, told);
+    }
+
+    private static Optional<String> stored(HsdsColumn column, String told) {
         return Values.read(column.type(), told.strip())
                 .filter(value -> !value.isEmpty() && value.length() <= Values.longest(column));
     }

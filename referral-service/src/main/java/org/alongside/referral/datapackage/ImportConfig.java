@@ -29,11 +29,11 @@ public interface ImportConfig {
     @WithDefault("200000")
     int maxDocumentSize();
 
-    /** Characters of all texts in one document of a JSON file, which is held in memory. Default: 10000000. */
+    /** Characters of all texts and names in one document of a JSON file, which is held in memory. Default: 10000000. */
     @WithDefault("10000000")
     long maxDocumentLength();
 
-    /** Characters of one value; a longer one is left out and reported. Default: 100000. */
+    /** Characters of one value; a longer one is left out and reported. Ids have 500 at most. Default: 100000. */
     @WithDefault("100000")
     int maxTextLength();
 

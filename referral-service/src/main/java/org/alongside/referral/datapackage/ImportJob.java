@@ -3,7 +3,6 @@ package org.alongside.referral.datapackage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +59,7 @@ class ImportJob {
         work.step(run.id, "taking over");
         transactions.setTransactionTimeout((int) config.maxTime().toSeconds());
         try {
-            work.takeOver(run.id, run.source, run.told, run.isUnlinked());
+            work.takeOver(run.id, run.source, run.told(), run.isUnlinked(), run.staged);
         } finally {
             transactions.setTransactionTimeout(0);
         }
@@ -72,12 +71,13 @@ class ImportJob {
         private final UUID id;
         private final String source;
         private final RowReader reader;
-        private final Set<HsdsEntity> told = EnumSet.noneOf(HsdsEntity.class);
+        private final Coverage coverage = new Coverage();
         private final Set<HsdsEntity> sheets = new HashSet<>();
         private final Map<String, Long> progress = new HashMap<>();
         private final List<StagedRow> rows = new ArrayList<>();
         private final List<Issue> issues = new ArrayList<>();
         private long characters;
+        private long staged;
 
         Run(UUID id, String source) {
             this.id = id;
@@ -95,7 +95,17 @@ class ImportJob {
                         "There is no file of HSDS in it: files are named as in a data package, services.csv"
                                 + " for instance, or are JSON documents.");
             }
+            issues.addAll(coverage.issues());
             flush();
+        }
+
+        /** The entities of which what was not told is gone. */
+        Set<HsdsEntity> told() {
+            Set<HsdsEntity> told = coverage.whole();
+            if (isUnlinked() && coverage.linksAreWhole()) {
+                told.add(HsdsEntity.SERVICE_AT_LOCATION);
+            }
+            return told;
         }
 
         /** A row can have told that it belongs to a location of 1.x without the file that links them. */
@@ -120,17 +130,20 @@ class ImportJob {
                 issues.add(Issue.ofFile(IssueCode.ENCODING_ASSUMED, file.path(), null));
             }
             if (json) {
-                told.addAll(new JsonFile(file, config, issues::add).read(encoding, this::take));
+                new JsonFile(file, config, issues::add, coverage).read(encoding, this::take);
             } else {
-                told.add(sheet.get().entity());
+                if (sheet.get().isList()) {
+                    coverage.lists(sheet.get().entity(), file.path());
+                }
                 sheets.add(sheet.get().entity());
-                new CsvFile(file, sheet.get(), config, issues::add).read(encoding, this::take);
+                new CsvFile(file, sheet.get(), config, issues::add, coverage).read(encoding, this::take);
             }
             return true;
         }
 
         private void take(SourceRow row) {
             progress.merge(row.file(), 1L, Long::sum);
+            coverage.row(row.file());
             row.values().values().forEach(value -> characters += value.length());
             reader.read(row);
             if (rows.size() >= BATCH || issues.size() >= BATCH || characters >= BATCH_CHARACTERS) {
@@ -140,6 +153,7 @@ class ImportJob {
 
         private void flush() {
             work.stage(id, List.copyOf(rows), List.copyOf(issues), Map.copyOf(progress));
+            staged += rows.size();
             rows.clear();
             issues.clear();
             characters = 0;

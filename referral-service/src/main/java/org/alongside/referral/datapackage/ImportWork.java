@@ -148,13 +148,16 @@ class ImportWork {
      *
      * @param told   entities of which the source told all it has
      * @param unlinked the source is of a layout that does not say where services are
+     * @param staged  how many rows were put in line
+     * @throws IllegalStateException when not all of them are there any more: a crash of the database empties their table, and
+     *                               everything known would count as gone
      */
     @SystemWork(JOB)
-    public void takeOver(UUID id, String source, Set<HsdsEntity> told, boolean unlinked) {
+    public void takeOver(UUID id, String source, Set<HsdsEntity> told, boolean unlinked, long staged) {
+        requireAll(id, staged);
         for (HsdsEntity entity : HsdsEntity.values()) {
             if (entity == HsdsEntity.SERVICE_AT_LOCATION && unlinked) {
                 link(id, new SourceIds(source));
-                told.add(entity);
             }
             complete(id, entity);
         }
@@ -177,6 +180,14 @@ class ImportWork {
         imports.counted(id, added, changed, taken - added - changed, vanished);
         if (!imports.end(id, ImportStatus.DONE, null, clock.instant())) {
             throw new IllegalStateException("The import was given up while it ran: another may have begun since");
+        }
+    }
+
+    private void requireAll(UUID id, long staged) {
+        long there = imports.number("select count(*) from directory_import_row where import_id = ?", id);
+        if (there != staged) {
+            throw new IllegalStateException(
+                    "Of " + staged + " rows that were put in line " + there + " are there: import again");
         }
     }
 

@@ -47,6 +47,11 @@ enum IssueCode implements Coded {
             "Write it as the schema has it."),
     BAD_SCHEDULE(Severity.ERROR, "The rule of recurrence makes no sense, so the schedule was left out.",
             "Correct it by RFC 5545."),
+    NO_ROWS(Severity.WARNING, "The file has no rows, so nothing of what the directory knows was taken for gone.",
+            "Leave the file out, or export it anew if it should have rows."),
+    NOTHING_VANISHES(Severity.WARNING,
+            "Not all that the file tells of this could be read, so nothing of it was taken for gone.",
+            "Correct what is reported of it, and describe what is named by its id alone."),
     BROKEN_ROW(Severity.ERROR, "The row has more values than its file has columns.",
             "Put quotes around values that hold commas.");
 

@@ -41,27 +41,28 @@ final class JsonFile {
     private final SourceFile file;
     private final ImportConfig limits;
     private final Consumer<Issue> issues;
+    private final Coverage coverage;
     private final Set<String> unknown = new HashSet<>();
-
-    private final Set<HsdsEntity> told = EnumSet.noneOf(HsdsEntity.class);
+    private final Set<HsdsEntity> lost = EnumSet.noneOf(HsdsEntity.class);
 
     private Consumer<SourceRow> rows;
     private int size;
     private long characters;
     private boolean complete;
 
-    JsonFile(SourceFile file, ImportConfig limits, Consumer<Issue> issues) {
+    JsonFile(SourceFile file, ImportConfig limits, Consumer<Issue> issues, Coverage coverage) {
         this.file = file;
         this.limits = limits;
         this.issues = issues;
+        this.coverage = coverage;
     }
 
     /**
-     * @return the entities of which the file tells all that its source has: those in lists. One document and a page of the API
-     *         say nothing of others
+     * Lists tell all that their source has; one document and a page of the API say nothing of others.
+     *
      * @throws RefusedImport when it is no JSON, or beyond a limit
      */
-    Set<HsdsEntity> read(Encoding encoding, Consumer<SourceRow> into) throws IOException {
+    void read(Encoding encoding, Consumer<SourceRow> into) throws IOException {
         rows = into;
         JsonFactory factory = JsonFactory.builder().streamReadConstraints(StreamReadConstraints.builder()
                 .maxStringLength(limits.maxRowLength()).maxNestingDepth(DEEPEST).maxNumberLength(100).build()).build();
@@ -74,7 +75,6 @@ final class JsonFile {
             } else {
                 throw new RefusedImport(file.path() + " holds neither an object nor an array.");
             }
-            return told;
         } catch (StreamConstraintsException beyond) {
             throw new RefusedImport(file.path() + " is no JSON of a directory: a text of it is longer than the "
                     + limits.maxRowLength()
@@ -96,7 +96,7 @@ final class JsonFile {
         boolean lists = false;
         long line = parser.currentLocation().getLineNr();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
+            String name = name(parser);
             JsonToken value = parser.nextToken();
             boolean list = value == JsonToken.START_ARRAY && !document.has("id");
             lists |= list;
@@ -113,21 +113,27 @@ final class JsonFile {
             flatten(entity(document), document, Map.of(), "/", line);
         } else if (!document.isEmpty() && !lists) {
             found(IssueCode.ITEM_WITHOUT_ID, line, "/");
+            guess(document).ifPresent(this::lost);
         }
     }
 
     private void documents(JsonParser parser, HsdsEntity entity, boolean all) throws IOException {
         complete = all;
+        int sizeBefore = size;
+        long charactersBefore = characters;
         for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
             long line = parser.currentLocation().getLineNr();
             size = 0;
             characters = 0;
             if (tree(parser) instanceof ObjectNode document) {
-                flatten(entity == null ? entity(document) : entity, document, Map.of(), "/" + index + "/", line);
+                item(entity == null ? entity(document) : entity, document, Map.of(), "/" + index + "/", line);
             } else {
                 found(IssueCode.OTHER_SHAPE, line, "/" + index);
+                lost(entity == null ? named().orElse(null) : entity);
             }
         }
+        size = sizeBefore;
+        characters = charactersBefore;
     }
 
     private JsonNode tree(JsonParser parser) throws IOException {
@@ -145,19 +151,29 @@ final class JsonFile {
     }
 
     private String text(JsonParser parser) throws IOException {
-        characters += parser.getTextLength();
+        count(parser, parser.getTextLength());
+        return parser.getText();
+    }
+
+    private String name(JsonParser parser) throws IOException {
+        String name = parser.currentName();
+        count(parser, name.length());
+        return name;
+    }
+
+    private void count(JsonParser parser, int more) {
+        characters += more;
         if (characters > limits.maxDocumentLength()) {
             throw new RefusedImport(file.path() + " has a document with more characters than the "
                     + limits.maxDocumentLength()
                     + " that alongside.directory.import.max-document-length allows, at line "
                     + parser.currentLocation().getLineNr() + ".");
         }
-        return parser.getText();
     }
 
     private JsonNode object(JsonParser parser, ObjectNode object) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
+            String name = name(parser);
             parser.nextToken();
             object.set(name, tree(parser));
         }
@@ -171,7 +187,15 @@ final class JsonFile {
         return array;
     }
 
-    private void flatten(HsdsEntity entity, ObjectNode document, Map<String, String> keys, String at, long line) {
+    /** One of a list, which tells nothing when it has an id alone; an object does so to refer to another. */
+    private void item(HsdsEntity entity, ObjectNode document, Map<String, String> keys, String at, long line) {
+        if (!flatten(entity, document, keys, at, line)) {
+            coverage.lost(entity);
+        }
+    }
+
+    /** @return whether it tells anything but its id */
+    private boolean flatten(HsdsEntity entity, ObjectNode document, Map<String, String> keys, String at, long line) {
         Map<String, String> values = new HashMap<>();
         Map<String, JsonNode> nested = new HashMap<>();
         document.properties().forEach(member -> {
@@ -190,10 +214,11 @@ final class JsonFile {
         values.putAll(keys);
         if (!onlyNamed) {
             if (complete) {
-                told.add(entity);
+                coverage.lists(entity, file.path());
             }
             rows.accept(new SourceRow(entity, file.path(), line, at, values));
         }
+        return !onlyNamed;
     }
 
     private void scalar(HsdsEntity entity, String name, String value, Map<String, String> values) {
@@ -216,25 +241,38 @@ final class JsonFile {
             flatten(known.get().entity(), child, Map.of(), at + name + "/", line);
         } else {
             found(IssueCode.OTHER_SHAPE, line, at + name);
+            lost(known.get().entity());
         }
     }
 
     private void list(HsdsEntity entity, HsdsMember member, ArrayNode list, String id, String at, long line) {
         if (id == null && !list.isEmpty()) {
             found(IssueCode.ITEM_WITHOUT_ID, line, at);
+            lost(member.entity());
             return;
         }
         for (int i = 0; i < list.size(); i++) {
             if (list.get(i) instanceof ObjectNode child) {
-                flatten(member.entity(), child, keys(entity, member, id), at + "/" + i + "/", line);
+                item(member.entity(), child, keys(entity, member, id), at + "/" + i + "/", line);
             } else {
                 found(IssueCode.OTHER_SHAPE, line, at + "/" + i);
+                lost(member.entity());
             }
         }
     }
 
     private void found(IssueCode code, long line, String at) {
         issues.accept(new Issue(code, file.path(), line, at, null));
+    }
+
+    /** With all that may be nested in what could not be read; everything, when it is not known what that was. */
+    private void lost(HsdsEntity entity) {
+        if (entity == null) {
+            Stream.of(HsdsEntity.values()).forEach(coverage::lost);
+        } else if (lost.add(entity)) {
+            coverage.lost(entity);
+            members(entity).map(HsdsMember::entity).forEach(this::lost);
+        }
     }
 
     /** As in the schemas, and the two places where documents of the API have more than those. */
@@ -263,15 +301,18 @@ final class JsonFile {
     }
 
     private HsdsEntity entity(ObjectNode document) {
-        String name = file.name().replaceAll("[_-](full|list)$", "");
-        HsdsEntity named = LISTS.get(name);
-        if (named != null) {
-            return named;
-        }
-        return Stream.of(HsdsEntity.values()).filter(entity -> telling(entity).anyMatch(document::has)).findFirst()
-                .orElseThrow(
-                        () -> new RefusedImport(file.path() + " holds documents of an unknown entity: name the file"
-                                + " after it, such as service.json."));
+        return guess(document).orElseThrow(
+                () -> new RefusedImport(file.path() + " holds documents of an unknown entity: name the file"
+                        + " after it, such as service.json."));
+    }
+
+    private Optional<HsdsEntity> guess(ObjectNode document) {
+        return named().or(() -> Stream.of(HsdsEntity.values())
+                .filter(entity -> telling(entity).anyMatch(document::has)).findFirst());
+    }
+
+    private Optional<HsdsEntity> named() {
+        return Optional.ofNullable(LISTS.get(file.name().replaceAll("[_-](full|list)$", "")));
     }
 
     /** Members that only this entity's documents have. */

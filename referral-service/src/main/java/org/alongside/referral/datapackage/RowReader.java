@@ -22,6 +22,8 @@ final class RowReader {
 
     /** Says of a place that where it is must not be known. */
     static final String CONFIDENTIAL = "x_confidential";
+    /** Characters of an id, of the row itself or of another. */
+    private static final int LONGEST_ID = 500;
 
     private final SourceIds ids;
     private final ImportConfig limits;
@@ -69,7 +71,11 @@ final class RowReader {
             if (id == null) {
                 return null;
             }
-            Optional<String> storable = StorableText.of(id).filter(each -> each.length() <= limits.maxTextLength());
+            if (id.length() > LONGEST_ID) {
+                found(IssueCode.TEXT_TOO_LONG, "id");
+                return null;
+            }
+            Optional<String> storable = StorableText.of(id);
             if (storable.isEmpty()) {
                 found(IssueCode.VALUE_LEFT_OUT, "id");
             }
@@ -83,13 +89,19 @@ final class RowReader {
             }
             if (column.name().equals(CONFIDENTIAL)) {
                 confidential(column, value);
-            } else if (value.length() > Math.min(limits.maxTextLength(), Values.longest(column))) {
+            } else if (value.length() > longest(column)) {
                 found(IssueCode.TEXT_TOO_LONG, column.name());
             } else if (column.type() == HsdsType.UUID) {
                 reference(column, value);
             } else {
                 value(column, value);
             }
+        }
+
+        private int longest(HsdsColumn column) {
+            return column.type() == HsdsType.UUID
+                    ? LONGEST_ID
+                    : Math.min(limits.maxTextLength(), Values.longest(column));
         }
 
         private void value(HsdsColumn column, String told) {

@@ -71,6 +71,11 @@ record Sheet(HsdsEntity entity, Map<String, String> renames, Map<String, String>
         return new Sheet(HsdsEntity.ADDRESS, Map.of(), Map.of("address_type", type), Set.of("organization_id"));
     }
 
+    /** Whether its rows are all that there is of its entity; others add to the rows of another file. */
+    boolean isList() {
+        return !renames.containsValue("id");
+    }
+
     /** Whether a column is read; {@code id} always is. */
     boolean knows(String column) {
         return column.equals("id") || extra.contains(column) || entity.column(column).isPresent();

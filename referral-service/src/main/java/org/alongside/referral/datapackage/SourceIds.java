@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -43,6 +44,11 @@ final class SourceIds {
         return UUID_TEXT.matcher(id).matches()
                 ? Optional.of(UUID.fromString(id.toLowerCase(Locale.ROOT)))
                 : Optional.empty();
+    }
+
+    /** Of a text of any length, always the same; 40 characters. */
+    static String fingerprint(String text) {
+        return HexFormat.of().formatHex(sha1(text));
     }
 
     private UUID version5(String name) {

@@ -19,7 +19,8 @@ import org.alongside.referral.hsds.HsdsEntity;
  * <ul>
  * <li>{@code weekday}, {@code opens_at}, {@code closes_at} (1.x {@code regular_schedule}): a schedule with {@code freq} WEEKLY
  * and {@code byday}. A day without hours is one on which it is closed, and 3.1 tells only when it is open.
- * <li>{@code closed} (1.x {@code holiday_schedule}): a schedule with {@code valid_from} and {@code valid_to}, noted as closed.
+ * <li>{@code closed} (1.x {@code holiday_schedule}): a schedule with {@code valid_from} and {@code valid_to}, whose notes are
+ * {@code Closed} or begin with {@code Closed: }.
  * <li>An address of an organization (1.x {@code postal_address.organization_id}): in 3.1 only locations have addresses, so the
  * organization gets a location of type postal.
  * <li>A telephone number with its extension behind it: the extension stands apart.
@@ -36,6 +37,8 @@ final class Translation {
     private static final Pattern ZIP_CODE = Pattern.compile("\\d{5}(-\\d{4})?");
     /** A longer number has no extension that anybody could dial, and would keep the pattern busy for hours. */
     private static final int LONGEST_NUMBER = 200;
+    /** Nobody answers a telephone in more. */
+    private static final int MOST_LANGUAGES = 50;
     private static final Pattern BETWEEN_LANGUAGES = Pattern.compile("[,;|]");
     private static final Pattern LANGUAGE_CODE = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
     private static final Set<String> STATES = Set
@@ -62,7 +65,7 @@ final class Translation {
     private List<SourceRow> schedule(SourceRow row) {
         Map<String, String> values = new HashMap<>(row.values());
         if (isTrue(values.remove("closed"))) {
-            values.putIfAbsent("notes", "Closed");
+            values.merge("notes", "Closed", (notes, closed) -> closed + ": " + notes);
         }
         String weekday = values.remove("weekday");
         if (weekday == null) {
@@ -121,9 +124,14 @@ final class Translation {
 
     /** The languages need an id to hang on; a phone without one gets what makes it this phone. */
     private List<SourceRow> spoken(SourceRow row, Map<String, String> phone, String languages) {
-        phone.putIfAbsent("id", "phone " + new TreeMap<>(phone));
+        phone.putIfAbsent("id", "phone " + SourceIds.fingerprint(new TreeMap<>(phone).toString()));
         List<SourceRow> rows = new ArrayList<>(List.of(with(row, phone)));
-        BETWEEN_LANGUAGES.splitAsStream(languages).map(String::strip).filter(each -> !each.isEmpty()).distinct()
+        List<String> told = BETWEEN_LANGUAGES.splitAsStream(languages).map(String::strip)
+                .filter(each -> !each.isEmpty()).distinct().limit(MOST_LANGUAGES + 1L).toList();
+        if (told.size() > MOST_LANGUAGES) {
+            found(IssueCode.VALUE_LEFT_OUT, row, "language");
+        }
+        told.stream().limit(MOST_LANGUAGES)
                 .map(each -> Map.of("phone_id", phone.get("id"),
                         LANGUAGE_CODE.matcher(each).matches() ? "code" : "name", each))
                 .forEach(language -> rows

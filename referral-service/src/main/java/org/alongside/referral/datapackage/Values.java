@@ -188,7 +188,7 @@ final class Values {
             LocalTime time = LocalTime.of(hour == 24 ? 0 : hour, part(parts.group(2)), part(parts.group(3)));
             String pattern = time.getSecond() == 0 && parts.group(3) == null ? "HH:mm" : "HH:mm:ss";
             return Optional.of(time.format(DateTimeFormatter.ofPattern(pattern, Locale.ROOT))
-                    + (parts.group(5) == null ? "" : parts.group(5)));
+                    + (parts.group(5) == null ? "" : ZoneOffset.of(parts.group(5)).getId()));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }

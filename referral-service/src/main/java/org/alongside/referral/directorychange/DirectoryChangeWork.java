@@ -18,6 +18,7 @@ import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.system.SystemWork;
 import org.alongside.kit.time.Ids;
+import org.alongside.referral.datapackage.ImportConfig;
 import org.alongside.referral.directory.api.ServicesChanged;
 import org.alongside.referral.directorychange.api.DirectoryChangeView;
 import org.alongside.referral.directorychange.api.ProposeChange;
@@ -36,14 +37,16 @@ class DirectoryChangeWork {
     private final EntryRepository entries;
     private final DirectoryChangeMapper mapper;
     private final Event<ServicesChanged> changedServices;
+    private final ImportConfig limits;
     private final Clock clock;
 
     DirectoryChangeWork(DirectoryChangeRepository changes, EntryRepository entries, DirectoryChangeMapper mapper,
-            Event<ServicesChanged> changedServices, Clock clock) {
+            Event<ServicesChanged> changedServices, ImportConfig limits, Clock clock) {
         this.changes = changes;
         this.entries = entries;
         this.mapper = mapper;
         this.changedServices = changedServices;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -55,7 +58,7 @@ class DirectoryChangeWork {
                 .orElseThrow(Problem::notFound);
         Say say = Say.of(caller, entry);
         say.requireVisible(entry);
-        ChangedFields fields = changed(entry, WantedValues.read(entity, proposal.values()));
+        ChangedFields fields = changed(entry, WantedValues.read(entity, proposal.values(), limits.maxTextLength()));
         if (fields.isEmpty()) {
             throw Problem.of(ProblemType.CONFLICTING_STATE, "The entry has these values already.");
         }
@@ -74,7 +77,7 @@ class DirectoryChangeWork {
         Entry entry = entries.lock(entity, wanted.entryId()).filter(each -> !each.isVanished())
                 .orElseThrow(Problem::notFound);
         Say.of(caller, entry).requireDecides();
-        ChangedFields fields = changed(entry, WantedValues.read(entity, wanted.values()));
+        ChangedFields fields = changed(entry, WantedValues.read(entity, wanted.values(), limits.maxTextLength()));
         if (!fields.isEmpty()) {
             approve(stored(entry, mapper.written(fields), null, caller), entry, fields, caller);
         }

@@ -29,13 +29,14 @@ final class WantedValues {
     }
 
     /**
+     * @param longest characters of a value
      * @return null for a value to be taken away
      * @throws Problem {@code invalid-input} naming every field that cannot be changed or is no value of its column
      */
-    static Map<String, String> read(HsdsEntity entity, Map<String, String> told) {
+    static Map<String, String> read(HsdsEntity entity, Map<String, String> told, int longest) {
         Map<String, String> values = new HashMap<>();
         List<Violation> violations = new TreeMap<>(told).entrySet().stream()
-                .flatMap(field -> read(entity, field.getKey(), field.getValue(), values).stream()).toList();
+                .flatMap(field -> read(entity, field.getKey(), field.getValue(), longest, values).stream()).toList();
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }
@@ -54,7 +55,8 @@ final class WantedValues {
         });
     }
 
-    private static Optional<Violation> read(HsdsEntity entity, String name, String told, Map<String, String> values) {
+    private static Optional<Violation> read(HsdsEntity entity, String name, String told, int longest,
+            Map<String, String> values) {
         Optional<HsdsColumn> column = entity.column(name).filter(WantedValues::isChangeable);
         if (column.isEmpty()) {
             return Optional.of(violation(name, "not-changeable", "this entity has no such field that can be changed"));
@@ -65,9 +67,16 @@ final class WantedValues {
                     ? Optional.of(violation(name, "required", "cannot be taken away"))
                     : Optional.empty();
         }
-        Optional<String> value = EntryValues.read(column.get(), told);
+        Optional<String> value = EntryValues.read(column.get(), told, longest);
         values.put(name, value.orElse(null));
-        return value.isPresent() ? Optional.empty() : Optional.of(wrongType(column.get()));
+        return value.isPresent() ? Optional.empty() : Optional.of(refusal(column.get(), told, longest));
+    }
+
+    private static Violation refusal(HsdsColumn column, String told, int longest) {
+        return told.length() > longest
+                ? violation(column.name(), "too-long",
+                        "has more than the " + longest + " characters that the directory takes")
+                : wrongType(column);
     }
 
     private static Violation wrongType(HsdsColumn column) {

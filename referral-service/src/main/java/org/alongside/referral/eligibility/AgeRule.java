@@ -24,7 +24,7 @@ public record AgeRule(@Min(0) @Max(130) BigDecimal from, @Min(0) @Max(130) BigDe
 
     @Override
     public Answer answer(Circumstances circumstances) {
-        return range().holds(circumstances.facts().age());
+        return range().holdsSince(circumstances.facts().age());
     }
 
     @Override
@@ -34,7 +34,7 @@ public record AgeRule(@Min(0) @Max(130) BigDecimal from, @Min(0) @Max(130) BigDe
 
     @Override
     public String asks(Circumstances circumstances) {
-        return "/facts/age";
+        return circumstances.facts().age() == null ? "/facts/age" : null;
     }
 
     @Override

@@ -36,12 +36,19 @@ public record IncomeRule(@NotNull @Min(1) @Max(1000) Integer percent,
 
     @Override
     public String asks(Circumstances circumstances) {
+        if (!circumstances.lines().knows(line)) {
+            return null;
+        }
         return circumstances.facts().yearlyIncome() == null ? "/facts/yearlyIncome" : "/facts/householdSize";
     }
 
     @Override
     public String words(Circumstances circumstances) {
-        return "Income up to " + percent + " % of the poverty line " + line + most(circumstances)
+        String limit = "Income up to " + percent + " % of the poverty line " + line;
+        if (!circumstances.lines().knows(line)) {
+            return limit + ", which is not known here.";
+        }
+        return limit + most(circumstances)
                 .map(most -> ", " + most.setScale(0, RoundingMode.DOWN).toPlainString() + " a year for this household")
                 .orElse("") + ".";
     }

@@ -11,7 +11,10 @@ public sealed interface SingleRule extends Rule
     /** Its kind, as in the JSON member {@code rule}. */
     String kind();
 
-    /** The fact it needs, as a JSON Pointer (RFC 6901) into a question for matches. */
+    /**
+     * The fact it needs, as a JSON Pointer (RFC 6901) into a question for matches; null when it is open and no fact that can be
+     * told would settle it.
+     */
     String asks(Circumstances circumstances);
 
     /** Itself as a sentence in English. */

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.dmfs.rfc5545.DateTime;
 import org.dmfs.rfc5545.recur.InvalidRecurrenceRuleException;
@@ -22,11 +25,14 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
  * @param validFrom first day; null for no limit
  * @param validTo   last day; null for no limit
  * @param time      from when to when, and where that is the time; null when it cannot be made out
+ * @param closed    on these days it is closed, whatever other lines say
+ * @param place     location that it is about; null for wherever the service is
  * @see <a href="https://docs.openreferral.org/en/v3.1/hsds/schema_reference.html#schedule">HSDS 3.1, schedule</a>
  */
-record Hours(String rule, LocalDate first, LocalDate validFrom, LocalDate validTo, Span time) {
+record Hours(String rule, LocalDate first, LocalDate validFrom, LocalDate validTo, Span time, boolean closed,
+        UUID place) {
 
-    /** A Monday: where no first day is told, weeks count from Mondays. */
+    /** Where no first day is told. Only rules that name their days are counted from it. */
     private static final LocalDate ANY_MONDAY = LocalDate.of(2024, 1, 1);
 
     /** @param closes not after {@code opens} for hours that go past midnight */
@@ -43,6 +49,25 @@ record Hours(String rule, LocalDate first, LocalDate validFrom, LocalDate validT
         }
     }
 
+    /** Closed from one day to another; on one day when only one is told, and nobody knows when while none is. */
+    static Hours closed(LocalDate from, LocalDate to, ZoneId zone, UUID place) {
+        return new Hours(from == null && to == null ? null : "FREQ=DAILY", null, from == null ? to : from,
+                to == null ? from : to, new Span(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, zone), true, place);
+    }
+
+    /** Whether it closes what another line tells. */
+    boolean closes(Hours other) {
+        return closed && (place == null || place.equals(other.place));
+    }
+
+    /** A line without a rule says something of the days on which it is valid alone; wherever that is, a day more or less. */
+    boolean isAbout(Instant moment) {
+        LocalDate day = LocalDate.ofInstant(moment, ZoneOffset.UTC);
+        boolean over = validTo != null && day.minusDays(1).isAfter(validTo);
+        boolean toCome = validFrom != null && day.plusDays(1).isBefore(validFrom);
+        return rule != null || !over && !toCome;
+    }
+
     private boolean isOpen(Instant moment) {
         LocalDateTime there = LocalDateTime.ofInstant(moment, time.zone());
         boolean pastMidnight = !time.opens().isBefore(time.closes());
@@ -53,9 +78,14 @@ record Hours(String rule, LocalDate first, LocalDate validFrom, LocalDate validT
                 || begunYesterday && isOn(there.toLocalDate().minusDays(1));
     }
 
-    /** Every second week, but from when? */
+    /** Every second week, but from when? Every month, but on which day? */
     private boolean isUncountable() {
-        return first == null && (rule.contains("INTERVAL=") || rule.contains("COUNT=")) || parsed().isEmpty();
+        return first == null && (rule.contains("INTERVAL=") || rule.contains("COUNT=") || !namesDays())
+                || parsed().isEmpty();
+    }
+
+    private boolean namesDays() {
+        return Stream.of("FREQ=DAILY", "BYDAY=", "BYMONTHDAY=", "BYYEARDAY=").anyMatch(rule::contains);
     }
 
     private boolean isOn(LocalDate day) {

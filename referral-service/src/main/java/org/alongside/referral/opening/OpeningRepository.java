@@ -24,14 +24,16 @@ class OpeningRepository {
     private static final String TIMETABLES = """
             with asked as (select unnest(cast(:services as uuid[])) as id),
                  line as (
-                 select a.id as service, h.* from asked a
-                   join schedule_shown h on h.service_id = a.id and h.x_vanished_at is null
+                 select a.id as service, coalesce(h.location_id, (select x.location_id from service_at_location x
+                                                                   where x.id = h.service_at_location_id)) as place, h.*
+                   from asked a join schedule_shown h on h.service_id = a.id and h.x_vanished_at is null
                  union
-                 select a.id, h.* from asked a join service_at_location x on x.service_id = a.id and x.x_vanished_at is null
+                 select a.id, x.location_id, h.*
+                   from asked a join service_at_location x on x.service_id = a.id and x.x_vanished_at is null
                    join location_shown l on l.id = x.location_id and l.x_vanished_at is null
                    join schedule_shown h on h.x_vanished_at is null
                         and (h.service_at_location_id = x.id or h.location_id = x.location_id))
-            select service, freq, byday, bymonthday, byyearday, byweekno, wkst, cast(interval as text) as interval,
+            select service, place, freq is null and coalesce(notes = 'Closed' or starts_with(notes, 'Closed: '), false) as closed, freq, byday, bymonthday, byyearday, byweekno, wkst, cast(interval as text) as interval,
                    cast(count as text) as count, dtstart, until, valid_from, valid_to, timezone, opens_at, closes_at
               from line""";
 
@@ -56,8 +58,13 @@ class OpeningRepository {
     }
 
     private Hours hours(Tuple row) {
+        if (row.get("closed", Boolean.class)) {
+            return Hours.closed(row.get("valid_from", LocalDate.class), row.get("valid_to", LocalDate.class),
+                    zone(row.get("timezone", BigDecimal.class)).orElse(config.timeZone()),
+                    row.get("place", UUID.class));
+        }
         return new Hours(rule(row), row.get("dtstart", LocalDate.class), row.get("valid_from", LocalDate.class),
-                row.get("valid_to", LocalDate.class), span(row));
+                row.get("valid_to", LocalDate.class), span(row), false, row.get("place", UUID.class));
     }
 
     private static String rule(Tuple row) {

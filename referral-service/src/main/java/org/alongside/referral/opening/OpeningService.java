@@ -39,12 +39,27 @@ public class OpeningService {
         return answers;
     }
 
-    /** Open by any line; closed only when every line can be made out. */
+    /** Open by any line that no other closes; closed only when every line can be made out. */
     static Opening byLines(List<Hours> timetable, Instant moment) {
-        Set<Opening> answers = timetable.stream().map(hours -> hours.at(moment)).collect(Collectors.toSet());
+        List<Hours> lines = timetable.stream().filter(line -> line.isAbout(moment)).toList();
+        List<Hours> closures = lines.stream().filter(line -> line.closed() && line.at(moment) == Opening.OPEN).toList();
+        Set<Opening> answers = lines.stream().filter(line -> !line.closed()).map(line -> at(line, closures, moment))
+                .collect(Collectors.toSet());
+        if (!closures.isEmpty()) {
+            answers.add(Opening.CLOSED);
+        }
         if (answers.contains(Opening.OPEN)) {
             return Opening.OPEN;
         }
         return answers.equals(Set.of(Opening.CLOSED)) ? Opening.CLOSED : Opening.UNKNOWN;
+    }
+
+    /** Hours that name no place, while one of the places is closed, do not say whether another is open. */
+    private static Opening at(Hours line, List<Hours> closures, Instant moment) {
+        if (closures.stream().anyMatch(closure -> closure.closes(line))) {
+            return Opening.CLOSED;
+        }
+        Opening told = line.at(moment);
+        return told == Opening.OPEN && line.place() == null && !closures.isEmpty() ? Opening.UNKNOWN : told;
     }
 }

@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A time as HSDS writes it: {@code 09:00}, {@code 09:00-05:00}, {@code 09:00Z}.
+ * A time as HSDS writes it: {@code 09:00}, {@code 09:00-05:00}, {@code 09:00-0500}, {@code 09:00Z}.
  *
  * @param zone null where none is told
  */
 record TimeOfDay(LocalTime time, ZoneId zone) {
 
     private static final Pattern TIME = Pattern
-            .compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*(Z|[+-]\\d{2}:\\d{2})?");
+            .compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?");
 
     /** Empty for what is no time. The end of a day may be told as {@code 24:00}. */
     static Optional<TimeOfDay> of(String written) {

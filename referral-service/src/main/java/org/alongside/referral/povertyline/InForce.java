@@ -14,6 +14,10 @@ import org.alongside.referral.povertyline.api.PovertyLineContent;
  */
 public record InForce(Map<String, PovertyLineContent> lines) {
 
+    public boolean knows(String line) {
+        return lines.containsKey(line);
+    }
+
     /**
      * @param householdSize persons, from 1
      * @return the amount a year; empty when there is no such line

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -68,6 +70,11 @@ class BadInputTest {
                 () -> "{\"id\": \"1\", \"phones\": [" + ("{\"number\": \"" + "1".repeat(900_000) + "\"},").repeat(30)
                         + "{}]}",
                 "max-document-length"),
+        LONG_NAMES("service.json", () -> "{\"id\": \"1\", \"phones\": [{" + longNames(400) + "}]}",
+                "max-document-length"),
+        LONG_DOCUMENT_BETWEEN_LISTS("all.json",
+                () -> "{" + ("\"x\": [\"" + "1".repeat(900_000) + "\"], \"services\": [],").repeat(30) + "\"y\": 1}",
+                "max-document-length"),
         NO_DIRECTORY("organizations.json", () -> "7", "neither an object"),
         UNKNOWN_ENTITY("stuff.json", () -> "[{\"id\": \"1\"}]", "unknown entity"),
         PICTURE("picture.png", () -> "PNG", "no file of HSDS"),
@@ -81,6 +88,11 @@ class BadInputTest {
             this.file = file;
             this.content = content;
             this.why = why;
+        }
+
+        private static String longNames(int count) {
+            return IntStream.range(0, count).mapToObj(i -> "\"" + i + "n".repeat(40_000) + "\": 1")
+                    .collect(Collectors.joining(","));
         }
     }
 
@@ -193,6 +205,42 @@ class BadInputTest {
         assertEquals(List.of(1, 5), List.of(Imports.count(report, "text-too-long"),
                 Imports.count(report, "value-left-out")), report.prettify());
         assertEquals(List.of("1"), database.strings("select count(*) from organization where x_source = ?", SOURCE));
+    }
+
+    @Test
+    void namesThatCannotBeStoredAreReportedWithoutThem() {
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv", "id,name,description,a\u0000b\n1,A,d,x\n",
+                "units.json", "[{\"id\": \"u\", \"name\": \"U\", \"a\\u0000b\": 1}]"));
+        assertEquals(List.of("done", 2, 2), List.of(report.getString("status"), report.getInt("added"),
+                Imports.count(report, "unknown-column")), report.prettify());
+    }
+
+    @Test
+    void longIdsAreLeftOut() {
+        String id = "1".repeat(501);
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv",
+                "id,name,description,parent_organization_id\n" + id + ",A,d," + id + "\n" + "2".repeat(500)
+                        + ",B,d,\n"));
+        assertEquals(List.of("done", 2, 2), List.of(report.getString("status"), report.getInt("added"),
+                Imports.count(report, "text-too-long")), report.prettify());
+        assertEquals(List.of("500"), database.strings(
+                "select length(x_source_id) from organization where x_source = ? and x_source_id is not null", SOURCE));
+    }
+
+    @Test
+    void aTelephoneHasAnIdOfLimitedLengthAndAFewLanguages() {
+        StringBuilder languages = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            languages.append("Language ").append(i).append(';');
+        }
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv", GOOD, "phones.csv",
+                "id,organization_id,number,description,language\n,1,555 0100," + "d".repeat(90_000) + "," + languages
+                        + "\n"));
+        assertEquals(List.of("done", 1), List.of(report.getString("status"), Imports.count(report, "value-left-out")),
+                report.prettify());
+        assertEquals(List.of("46 50"),
+                database.strings("select length(p.x_source_id) || ' ' || count(l.id) from phone p"
+                        + " join language l on l.phone_id = p.id where p.x_source = ? group by p.id", SOURCE));
     }
 
     @Test

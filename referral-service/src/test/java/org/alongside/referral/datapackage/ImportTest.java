@@ -13,9 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -25,8 +27,12 @@ import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.Tokens;
 import org.alongside.referral.hsds.HsdsEntity;
+import org.alongside.referral.opening.Opening;
+import org.alongside.referral.opening.OpeningService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -52,6 +58,9 @@ class ImportTest {
 
     @Inject
     ImportWork work;
+
+    @Inject
+    OpeningService opening;
 
     @AfterEach
     void forget() throws SQLException {
@@ -122,6 +131,110 @@ class ImportTest {
         assertEquals(1, Imports.count(report, "missing-value"));
         assertEquals(0, report.getInt("vanished"));
         given().get("/hsds/services?search=debt").then().body("contents.name", hasItem("Debt advice"));
+    }
+
+    @Test
+    void nothingVanishesWhereARowCouldNotBeRead() {
+        Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES));
+        String broken = SERVICES.replace("12,1,Debt advice,", "12,1,Debt, advice,");
+        JsonPath report = Imports.ofZip(SOURCE,
+                Map.of("organizations.csv", "id,name,description\n2,B,d\n", "services.csv",
+                        broken));
+        assertEquals(List.of(1, 1), List.of(Imports.count(report, "broken-row"), report.getInt("vanished")),
+                report.prettify());
+        assertEquals(List.of("service"),
+                Imports.issues(report, "nothing-vanishes").stream().map(each -> each.get("field")).toList());
+        assertEquals(List.of("11", "12"), present("service"));
+        assertEquals(List.of("2"), present("organization"), "all of its rows were read");
+    }
+
+    @Test
+    void aFileWithoutRowsMakesNothingVanish() {
+        for (String empty : List.of("", "id,organization_id,name,status\n", "\n\n")) {
+            Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES));
+            JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", empty,
+                    "eligibility.csv", "id,service_id,eligibility\n1,11,All\n"));
+            assertEquals(List.of("done", 0, 1), List.of(report.getString("status"), report.getInt("vanished"),
+                    Imports.count(report, "no-rows")), report.prettify());
+            assertEquals(List.of("11", "12"), present("service"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"services\": [%s, 7]}", "{\"services\": [%s, {\"id\": \"s2\"}]}",
+            "{\"services\": [%s], \"organizations\": [{\"id\": \"o\", \"name\": \"O\", \"description\": \"d\", \"services\": {}}]}",
+            "{\"services\": [%s], \"organizations\": [{\"name\": \"O\", \"services\": [{\"id\": \"s2\", \"name\": \"B\"}]}]}",
+            "{\"services\": [%s], \"organizations\": [{\"id\": \"o\", \"name\": \"O\", \"description\": \"d\", \"services\": [\"s2\"]}]}"})
+    void whatCouldNotBeReadInADocumentDoesNotVanish(String document) {
+        String one = "{\"id\": \"s1\", \"organization_id\": \"o\", \"name\": \"A\"}";
+        String other = "{\"id\": \"s2\", \"organization_id\": \"o\", \"name\": \"B\"}";
+        Imports.of(SOURCE, "all.json", "{\"services\": [" + one + ", " + other + "]}");
+        JsonPath report = Imports.of(SOURCE, "all.json", document.formatted(one));
+        assertEquals(List.of("s1", "s2"), present("service"), report.prettify());
+        assertTrue(Imports.count(report, "nothing-vanishes") > 0, report.prettify());
+        Imports.of(SOURCE, "all.json", "{\"services\": [" + one + "]}");
+        assertEquals(List.of("s1"), present("service"));
+    }
+
+    @Test
+    void whatMayBeNestedInWhatCouldNotBeReadDoesNotVanish() {
+        String one = "{\"id\": \"s1\", \"organization_id\": \"o\", \"name\": \"A\","
+                + " \"phones\": [{\"id\": \"p1\", \"number\": \"555 0100\"}]}";
+        Imports.of(SOURCE, "all.json", "{\"services\": [" + one + ", " + one.replace("1\"", "2\"") + "]}");
+        assertEquals(List.of("p1", "p2"), present("phone"));
+        Imports.of(SOURCE, "all.json", "{\"services\": [" + one + ", {\"id\": \"s2\"}, 7]}");
+        assertEquals(List.of("p1", "p2"), present("phone"));
+    }
+
+    @Test
+    void rowsThatWereLostOnTheWayMakeNothingVanish() throws SQLException {
+        Imports.of(SOURCE, "organizations.csv", ORGANIZATIONS);
+        UUID id = UUID.randomUUID();
+        work.register(id, SOURCE, "test");
+        work.stage(id, List.of(new StagedRow(HsdsEntity.UNIT, UUID.randomUUID(), "u", "units.csv", 2,
+                new TreeMap<>(Map.of("name", "Bed")), new TreeMap<>(), false)), List.of(), Map.of());
+        database.run("truncate directory_import_row");
+        Set<HsdsEntity> told = new HashSet<>(Set.of(HsdsEntity.UNIT, HsdsEntity.ORGANIZATION));
+        assertThrows(IllegalStateException.class, () -> work.takeOver(id, SOURCE, told, false, 1));
+        work.end(id, ImportStatus.FAILED, "test");
+        assertEquals(List.of("1"), present("organization"));
+    }
+
+    @Test
+    void linksMadeOutOfPartOfTheDataMakeNothingVanish() {
+        String locations = "id,organization_id,name\n21,1,North\n";
+        Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES, "locations.csv",
+                locations));
+        assertEquals(2, present("service_at_location").size());
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv",
+                SERVICES.replace("12,1,Debt advice,", "12,1,Debt, advice,"), "locations.csv", locations));
+        assertEquals(0, report.getInt("vanished"), report.prettify());
+        assertEquals(2, present("service_at_location").size());
+    }
+
+    @Test
+    void daysThatTheOlderLayoutTellsAsClosedAreClosed() {
+        Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES,
+                "regular_schedules.csv",
+                "id,service_id,weekday,opens_at,closes_at\n1,11,Thursday,09:00-0500,17:00-0500\n",
+                "holiday_schedules.csv",
+                "id,service_id,closed,start_date,end_date,notes\n2,11,true,2026-11-26,2026-11-26,Thanksgiving\n"));
+        UUID service = UUID.fromString(database
+                .strings("select id from service where x_source = ? and x_source_id = '11'", SOURCE).get(0));
+        assertEquals(List.of(Opening.OPEN, Opening.CLOSED, Opening.CLOSED),
+                List.of(opening(service, "2026-11-19T12:00:00-05:00"), opening(service, "2026-11-26T12:00:00-05:00"),
+                        opening(service, "2026-11-27T12:00:00-05:00")));
+        assertEquals(List.of("Closed: Thanksgiving"),
+                database.strings("select notes from schedule where x_source = ? and notes is not null", SOURCE));
+    }
+
+    private Opening opening(UUID service, String moment) {
+        return opening.at(List.of(service), OffsetDateTime.parse(moment).toInstant()).get(service);
+    }
+
+    private List<String> present(String entity) {
+        return database.strings("select coalesce(x_source_id, id::text) from " + entity
+                + " where x_source = ? and x_vanished_at is null order by 1", SOURCE);
     }
 
     @Test
@@ -390,7 +503,7 @@ class ImportTest {
         work.stage(id, List.of(new StagedRow(HsdsEntity.UNIT, UUID.randomUUID(), "u", "units.csv", 2,
                 new TreeMap<>(Map.of("name", "Bed")), new TreeMap<>(), false)), List.of(), Map.of());
         database.run("update directory_import set status = 'failed' where id = ?", id);
-        assertThrows(IllegalStateException.class, () -> work.takeOver(id, SOURCE, new HashSet<>(), false));
+        assertThrows(IllegalStateException.class, () -> work.takeOver(id, SOURCE, new HashSet<>(), false, 1));
         assertEquals(List.of("0"), database.strings("select count(*) from unit where x_source = ?", SOURCE));
         database.run("delete from directory_import_row where import_id = ?", id);
     }

@@ -41,7 +41,8 @@ class RuleTest {
 
     @ParameterizedTest
     @CsvSource({"18,25,17,NO", "18,25,18,YES", "18,25,25,YES", "18,25,26,NO", "18,,90,YES", ",25,0,YES",
-            "18,25,,UNKNOWN"})
+            "18,25,,UNKNOWN", "0.5,,0,UNKNOWN", "0.5,,1,YES", "1.5,,0,NO", ",2.5,2,UNKNOWN", ",2.5,3,NO", ",2.5,1,YES",
+            "0.5,2.5,3,NO", "0.25,0.5,0,UNKNOWN", "1.0,2.0,1,YES", "1.0,2.0,2,YES"})
     void agesAreIncluded(BigDecimal from, BigDecimal to, Integer age, Answer expected) {
         assertEquals(expected, new AgeRule(from, to).answer(with(new Facts(age, null, null, null, null))));
     }
@@ -57,7 +58,17 @@ class RuleTest {
     @Test
     void aLineThatIsNotThereLeavesItOpen() {
         Facts facts = new Facts(null, 1, BigDecimal.ONE, null, null);
-        assertEquals(Answer.UNKNOWN, new IncomeRule(125, "other").answer(with(facts)));
+        Check check = new IncomeRule(125, "other").checks(with(facts)).findFirst().orElseThrow();
+        assertEquals(new Check("income", Answer.UNKNOWN, null,
+                "Income up to 125 % of the poverty line other, which is not known here."), check);
+        assertEquals(null, asks(new IncomeRule(125, "other"), Facts.NONE), "no fact would settle it");
+    }
+
+    @Test
+    void anAgeIsAskedForOnce() {
+        Rule rule = new AgeRule(new BigDecimal("0.5"), null);
+        assertEquals("/facts/age", asks(rule, Facts.NONE));
+        assertEquals(null, asks(rule, new Facts(0, null, null, null, null)), "it is told in whole years");
     }
 
     @Test
