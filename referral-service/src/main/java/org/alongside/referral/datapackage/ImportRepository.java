@@ -146,6 +146,21 @@ class ImportRepository {
         return number(sql, all.toArray());
     }
 
+    /** Has PostgreSQL look at a table that this transaction filled, so that it plans for what there is now. */
+    void analyze(String table) {
+        run("analyze " + table);
+    }
+
+    /**
+     * Runs statements whose joins have all of the rows that wait on both sides. What one of their parts gives has no statistics:
+     * PostgreSQL takes it for a handful, and a loop over it within a loop over it does not end.
+     */
+    void withoutLoops(Runnable statements) {
+        run("set local enable_nestloop = off");
+        statements.run();
+        run("set local enable_nestloop = on");
+    }
+
     /** @return how many rows it changed */
     long run(String sql, Object... parameters) {
         return session().doReturningWork(connection -> {

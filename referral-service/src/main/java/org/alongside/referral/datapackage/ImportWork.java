@@ -24,6 +24,7 @@ class ImportWork {
     static final Duration SILENCE = Duration.ofMinutes(1);
 
     private static final String JOB = "directory-import";
+    private static final String WAITING = "directory_import_row";
     /**
      * How 1.x data without {@code services_at_location} tells where a service is, by the best that it says: a row that names both
      * (a telephone, hours); else a location of the same organization with the same telephone number; else the only location of
@@ -63,7 +64,7 @@ class ImportWork {
                       and x.row ->> 'service_id' = r.row_id::text)""";
     private static final String NAMELESS = """
             select id, row ->> 'service_id' as service, row ->> 'location_id' as location from directory_import_row
-             where import_id = ? and row_id is null limit 1000""";
+             where import_id = ? and entity = 'service_at_location' and row_id is null limit 1000""";
     /**
      * What this transaction changed bears its time. What a row belonged to before the history of it tells, as text that anybody
      * may have written.
@@ -155,6 +156,7 @@ class ImportWork {
     @SystemWork(JOB)
     public void takeOver(UUID id, String source, Set<HsdsEntity> told, boolean unlinked, long staged) {
         requireAll(id, staged);
+        imports.analyze(WAITING);
         for (HsdsEntity entity : HsdsEntity.values()) {
             if (entity == HsdsEntity.SERVICE_AT_LOCATION && unlinked) {
                 link(id, new SourceIds(source));
@@ -170,9 +172,13 @@ class ImportWork {
             taken += imports.number("select count(*) from directory_import_row r where " + sql.taken());
             found(id, IssueCode.OF_ANOTHER_SOURCE, null, sql.ofAnotherSource(), source);
             keepChanges(entity, sql, source);
+            long present = added + changed + vanished;
             changed += imports.number(sql.update(), source, source);
             added += imports.run(sql.insert(), source);
             vanished += told.contains(entity) ? imports.number(sql.vanish(), source) : 0;
+            if (added + changed + vanished > present) {
+                imports.analyze(entity.table());
+            }
         }
         imports.run(PLACES, source);
         touchServices();
@@ -247,14 +253,15 @@ class ImportWork {
 
     private void link(UUID id, SourceIds ids) {
         String literal = "'" + id + "'::uuid";
-        imports.run(LINKS.replace("?1", literal));
+        imports.withoutLoops(() -> imports.run(LINKS.replace("?1", literal)));
         List<Link> links = nameless(id);
         while (!links.isEmpty()) {
             links.forEach(link -> imports.run("update directory_import_row set row_id = ? where id = ?", link.uuid(ids),
                     link.place()));
             links = nameless(id);
         }
-        found(id, IssueCode.NOT_LINKED, null, UNLINKED.replace("?1", literal));
+        imports.analyze(WAITING);
+        imports.withoutLoops(() -> found(id, IssueCode.NOT_LINKED, null, UNLINKED.replace("?1", literal)));
     }
 
     private List<Link> nameless(UUID id) {

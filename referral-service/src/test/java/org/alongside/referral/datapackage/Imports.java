@@ -54,7 +54,7 @@ final class Imports {
     /** The report of an import that has ended. */
     static JsonPath of(String source, String file, byte[] content) {
         String place = place(source, file, content);
-        for (long end = System.nanoTime() + 60_000_000_000L; System.nanoTime() < end;) {
+        for (long end = System.nanoTime() + 120_000_000_000L; System.nanoTime() < end;) {
             JsonPath view = given().auth().oauth2(token()).get(place).then().statusCode(200).extract().jsonPath();
             if (!view.getString("status").equals("running")) {
                 return view;
