@@ -32,15 +32,32 @@ class ReportRepository {
     private static final String ONE_ROW = "cast(null as text)";
 
     private final EntityManager entities;
+    private final ReportConfig config;
 
-    ReportRepository(EntityManager entities) {
+    ReportRepository(EntityManager entities, ReportConfig config) {
         this.entities = entities;
+        this.config = config;
     }
 
-    /** Always in the same order. */
+    /** Always in the same order. A report of many referrals takes longer than any other request may. */
     List<Tally> tallies(ReportQuery query) {
+        Session session = entities.unwrap(Session.class);
+        return session.doReturningWork(connection -> {
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, (int) config.maxTime().toMillis());
+            try {
+                return count(session, query);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
+        });
+    }
+
+    private List<Tally> count(Session session, ReportQuery query) {
+        session.createNativeQuery("select set_config('statement_timeout', :most, true)", String.class)
+                .setParameter("most", config.maxTime().toMillis() + "ms").getSingleResult();
         String key = query.groupBy() == null ? ONE_ROW : query.groupBy().key();
-        return entities.unwrap(Session.class).createNativeQuery(TALLIES.formatted(key), Tuple.class)
+        return session.createNativeQuery(TALLIES.formatted(key), Tuple.class)
                 .setParameter("start", start(query.from())).setParameter("end", start(query.to().plusMonths(1)))
                 .setParameter("asOf", query.asOf()).setParameter("category", query.category(), String.class)
                 .setParameter("sender", query.sender(), UUID.class)

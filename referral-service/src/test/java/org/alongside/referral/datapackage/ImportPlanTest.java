@@ -27,8 +27,8 @@ class ImportPlanTest {
 
     private static final String SOURCE = "plans";
     private static final int ORGANIZATIONS = 60;
-    private static final int SERVICES = 1500;
-    private static final int LOCATIONS = 2000;
+    private static final int SERVICES = 2500;
+    private static final int LOCATIONS = 3500;
 
     private final Database database = new Database("referral");
 
@@ -78,7 +78,7 @@ class ImportPlanTest {
     }
 
     private static String number(int n) {
-        return "312555%04d".formatted(office(n) * 10 + n / ORGANIZATIONS % 3);
+        return "312555%04d".formatted(office(n) * 100 + n / ORGANIZATIONS % 20);
     }
 
     private static String rows(String header, int count, IntFunction<String> row) {

@@ -105,6 +105,19 @@ class ReportTest {
         same(NaiveReport.of("digital-access", Tokens.HOUSING), byAgency, 1);
     }
 
+    /** The login of requests ends every other statement after 1.5 seconds. */
+    @Test
+    void aReportMayTakeLongerThanOtherRequests() throws SQLException {
+        new Scripts("stress").refer(Tokens.LEGAL_AID);
+        DATABASE.run(
+                "alter policy reports on reported_event using (access_open() and (select pg_sleep(2)) is not null)");
+        try {
+            report(SUPERVISOR, "&category=stress").statusCode(200).body("rows", hasSize(1));
+        } finally {
+            DATABASE.run("alter policy reports on reported_event using (access_open())");
+        }
+    }
+
     @Test
     void anEarlierReportIsMadeAgain() {
         Scripts scripts = new Scripts("digital-literacy");

@@ -1,0 +1,18 @@
+package org.alongside.referral.report;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What a report may take. */
+@ConfigMapping(prefix = "alongside.report")
+interface ReportConfig {
+
+    /**
+     * How long the database may count for one report; whoever asks for more gets {@code store-unavailable}. Default: 20 seconds, in which
+     * about half a million referrals are counted on two cores.
+     */
+    @WithDefault("20s")
+    Duration maxTime();
+}
