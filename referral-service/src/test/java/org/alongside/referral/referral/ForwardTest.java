@@ -219,6 +219,19 @@ class ForwardTest {
     }
 
     @Test
+    void whenTheConsentToTheNextRecipientWasRenewedItGoesOnUnderThatOne() throws SQLException {
+        String child = forwarded();
+        UUID renewed = consent(client, Map.of("recipients", List.of(Tokens.HOUSING)));
+        DATABASE.run("update consent set valid_until = now() - interval '1 second' where id ="
+                + " (select consent_id from referral where id = ?::uuid)", child);
+        endConsentBehind(parent);
+        await("the home agency as sender", () -> Tokens.FAMILY_SERVICES.toString()
+                .equals(read(SENDER, child).extract().path("sender")));
+        read(SENDER, child).body("status", equalTo("requested")).body("consentId", equalTo(renewed.toString()));
+        history(SENDER, child).body("items.action", contains("forward", "consent-renewed", "take-over"));
+    }
+
+    @Test
     void itGoesNeitherBackNorToOneselfNorToAClosedService() {
         consentToHousing();
         refused(Directory.EMERGENCY_FUND, "cycle");
