@@ -106,7 +106,8 @@ public class OpenReferralService {
     /**
      * Reserves it for the caller's agency, if that is the first to ask.
      *
-     * @throws Problem {@code conflicting-state} when another was first, or a claim of this agency has lapsed; {@code invalid-input} when the service cannot help here
+     * @throws Problem {@code conflicting-state} when another was first, or a claim of this agency has lapsed;
+     *         {@code invalid-input} when the service cannot help here
      */
     public OpenReferralView claim(UUID id, Claim claim) {
         OpenReferral open = all.findByIdOptional(id).orElseThrow(Problem::notFound);

@@ -92,7 +92,7 @@ public class ForwardService {
         }
     }
 
-    /** An agency by which the referral came earlier looks like one that no consent names: the route is not for the forwarder to know. */
+    /** An agency by which it came earlier looks like one that no consent names: the route is not for the forwarder to know. */
     private UUID covering(Referral parent, Sharing wanted) {
         return Optional.of(wanted).filter(each -> !parent.cameBy(each.recipient()))
                 .flatMap(consents::coveringUntold).orElseThrow(() -> Problem.of(ProblemType.CONSENT_MISSING));

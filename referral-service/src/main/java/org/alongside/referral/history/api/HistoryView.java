@@ -20,7 +20,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  *                   place; {@code carried-over} for all that became, before histories were kept, of a referral older than that
  * @param from       status before; absent for the draft
  * @param to         status after; the same as before when the change was of something else
- * @param reason     code of the reason for an end without the service, or of {@code end-search}; {@code intermediary-left} of a {@code take-over}
+ * @param reason     code of the reason for an end without the service, or of {@code end-search};
+ *                   {@code intermediary-left} of a {@code take-over}
  * @param actor      token subject, or {@code system:referral/<job>}
  * @param actorKind  {@code worker}, {@code partner} or {@code system}
  * @param agency     of the actor; absent for the service itself

@@ -36,8 +36,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param responsible    who answers for it on either side
  * @param clientView     what the client says came of it; their words in it are not shown to the recipient
  * @param loopClosed     whether both the provider and the client have said what came of it
- * @param parentId       the referral that this one forwards; absent for none, to the recipient, and when the home agency took the intermediary's
- *                       place
+ * @param parentId       the referral that this one forwards; absent for none, to the recipient, and when the home
+ *                       agency took the intermediary's place
  * @param forwardedTo    the referral by which an intermediary forwarded this one, and which this one follows
  * @param returnedAt     when the forwarding ended without help, as long as the intermediary has not seen to it
  * @param allowedActions commands that the caller can give now; {@code next-match} when another service may be looked for, see
