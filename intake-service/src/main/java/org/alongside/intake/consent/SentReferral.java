@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A referral that was sent under a consent.
+ * A referral that was sent under a consent, or goes on under it.
  *
  * @param homeAgency of the client
  * @param recipient  agency that it was sent to

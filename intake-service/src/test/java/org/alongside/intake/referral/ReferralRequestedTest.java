@@ -35,14 +35,19 @@ class ReferralRequestedTest {
     @BeforeEach
     void aConsentForLegalAid() {
         client = registered(newMark());
-        consent = as(INTAKE_WORKER).body("""
+        consent = given();
+    }
+
+    private String given() {
+        String given = as(INTAKE_WORKER).body("""
                 {"recipients": ["%s"], "parts": ["identity", "referral"], "categories": ["legal-aid"],
                  "purposes": ["COC"], "validUntil": "%s"}""".formatted(Tokens.LEGAL_AID,
                 Instant.now().plus(Duration.ofDays(90)))).post("/v1/clients/{id}/consents", client).then()
                 .statusCode(201).extract().path("consentId");
         as(INTAKE_WORKER).header("If-Match", "\"0\"").body("""
                 {"givenBy": "client", "manner": "written", "language": "en", "limitsOfConfidentialityTalk": true}""")
-                .post("/v1/consents/{id}/give", consent).then().statusCode(200);
+                .post("/v1/consents/{id}/give", given).then().statusCode(200);
+        return given;
     }
 
     @AfterEach
@@ -107,16 +112,44 @@ class ReferralRequestedTest {
         assertRefused("referral-not-named");
     }
 
+    @Test
+    void goingOnUnderAnotherConsentTheRecipientGetsTheGrantAnew() throws Exception {
+        sentTo(Tokens.LEGAL_AID);
+        Things.await("the grant", () -> grants() == 1);
+        String former = consent;
+        consent = given();
+        as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", former).then().statusCode(200);
+        tell("consent-renewed", Tokens.LEGAL_AID, "[\"identity\", \"referral\"]");
+        Things.await("the other grant", () -> grants() == 2);
+        assertEquals(List.of(consent), database.strings("select consent_id::text from access_grant where basis_id = ?"
+                + " and basis = 'referral' and revoked_at is null", referral));
+        tell("moved", Tokens.LEGAL_AID, "[\"identity\", \"referral\"]");
+        Things.await("the end of both", () -> database.strings(
+                "select 1 from access_grant where basis_id = ? and revoked_at is null", referral).isEmpty());
+    }
+
+    @Test
+    void goingOnUnderAConsentThatHasEndedAsWellItIsRefused() throws Exception {
+        as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", consent).then().statusCode(200);
+        tell("consent-renewed", Tokens.LEGAL_AID, "[\"identity\", \"referral\"]");
+        assertRefused("consent-not-active");
+    }
+
     private void sentTo(UUID recipient) {
         sentTo(recipient, "[\"identity\", \"referral\"]");
     }
 
     private void sentTo(UUID recipient, String parts) {
-        events.send("org.alongside.referral.referral.requested.v1", referral, """
+        tell("requested", recipient, parts);
+    }
+
+    private void tell(String verb, UUID recipient, String parts) {
+        events.send("org.alongside.referral.referral." + verb + ".v1", referral, """
                 {"referralId": "%s", "clientId": "%s", "homeAgency": "%s", "sender": "%s", "recipient": "%s",
                  "serviceId": "%s", "category": "legal-aid", "consentId": "%s", "parts": %s,
-                 "status": "requested", "loopClosed": false, "version": 1}""".formatted(referral, client,
-                Tokens.FAMILY_SERVICES, Tokens.FAMILY_SERVICES, recipient, UUID.randomUUID(), consent, parts));
+                 "status": "%s", "loopClosed": false, "version": 1}""".formatted(referral, client,
+                Tokens.FAMILY_SERVICES, Tokens.FAMILY_SERVICES, recipient, UUID.randomUUID(), consent, parts,
+                verb.equals("moved") ? "cancelled" : "requested"));
     }
 
     private void assertRefused(String reason) throws Exception {

@@ -54,6 +54,10 @@ class Consent {
     @Column(nullable = false)
     private long version;
 
+    /** Whether nothing rests on it any more, after it has ended. */
+    @Column(nullable = false)
+    private boolean settled;
+
     protected Consent() {}
 
     Consent(UUID id) {
@@ -83,6 +87,10 @@ class Consent {
 
     boolean isInForce(Instant now) {
         return ACTIVE.equals(status) && !validFrom.isAfter(now) && validUntil.isAfter(now);
+    }
+
+    void settle() {
+        settled = true;
     }
 
     UUID id() {

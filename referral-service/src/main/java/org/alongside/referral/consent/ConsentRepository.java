@@ -20,6 +20,13 @@ class ConsentRepository implements PanacheRepositoryBase<Consent, UUID> {
                 Consent.ACTIVE, now);
     }
 
+    /** Those that have ended, and on which something may rest still. */
+    List<UUID> unsettled() {
+        return getEntityManager().createQuery(
+                "select c.id from Consent c where c.status <> 'active' and not c.settled order by c.id", UUID.class)
+                .getResultList();
+    }
+
     /** For a client of another agency, referred to the acting one; see {@code consent_covering} in the database. */
     Optional<UUID> covering(Sharing wanted) {
         String[] parts = wanted.parts().stream().map(Part::code).toArray(String[]::new);

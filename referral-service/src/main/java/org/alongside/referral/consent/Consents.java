@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.alongside.kit.problem.Problem;
@@ -21,12 +20,10 @@ import org.alongside.kit.problem.ProblemType;
 public class Consents {
 
     private final ConsentRepository consents;
-    private final Event<ConsentEnded> ended;
     private final Clock clock;
 
-    Consents(ConsentRepository consents, Event<ConsentEnded> ended, Clock clock) {
+    Consents(ConsentRepository consents, Clock clock) {
         this.consents = consents;
-        this.ended = ended;
         this.clock = clock;
     }
 
@@ -43,13 +40,11 @@ public class Consents {
     }
 
     /**
-     * As {@link #requireCovering}, for another agency than the client's own: what the client has agreed to besides is not for it to
-     * know.
-     *
-     * @throws Problem {@code consent-missing} without what is missing
+     * As {@link #covering}, for another agency than the client's own: what the client has agreed to besides is not for it to
+     * know, nor what is missing.
      */
-    public UUID requireCoveringUntold(Sharing wanted) {
-        return consents.covering(wanted).orElseThrow(() -> Problem.of(ProblemType.CONSENT_MISSING));
+    public Optional<UUID> coveringUntold(Sharing wanted) {
+        return consents.covering(wanted);
     }
 
     /** Whether it covers something still, as this service knows. */
@@ -62,13 +57,26 @@ public class Consents {
         return covering(consents.inForce(wanted.clientId(), clock.instant()), wanted);
     }
 
+    /** Whether the client took it back, or its time is over, as this service was told. */
+    public boolean hasEnded(UUID consentId) {
+        return consents.findByIdOptional(consentId).filter(Consent::hasEnded).isPresent();
+    }
+
+    /** Consents that have ended, and on which something may rest still: until {@link #settle} is told of each. */
+    public List<UUID> unsettled() {
+        return consents.unsettled();
+    }
+
+    /** Nothing rests on the consent any more. */
+    public void settle(UUID consentId) {
+        consents.findByIdOptional(consentId).ifPresent(Consent::settle);
+    }
+
+    /** Commits nothing but the new state: what follows from the end of a consent must not be able to hinder it. */
     void learn(ConsentEventHandlers.ConsentState state) {
         Consent consent = consents.findByIdOptional(state.consentId()).orElseGet(() -> new Consent(state.consentId()));
         consent.learn(state);
         consents.persist(consent);
-        if (consent.hasEnded()) {
-            ended.fire(new ConsentEnded(state.consentId()));
-        }
     }
 
     private static Optional<UUID> covering(List<Consent> inForce, Sharing wanted) {

@@ -1,7 +1,9 @@
 package org.alongside.referral.openreferral;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -44,6 +46,10 @@ class OpenReferral implements NamelessRecord {
     @Column(name = "claim_until")
     private Instant claimUntil;
 
+    /** Agencies whose claim on it has lapsed. */
+    @Column(name = "lapsed_claims", nullable = false)
+    private UUID[] lapsedClaims = {};
+
     @Column(name = "referral_id")
     private UUID referralId;
 
@@ -63,9 +69,10 @@ class OpenReferral implements NamelessRecord {
         this.openedAt = now;
     }
 
-    /** Nobody agreed in time: it is open to all again. */
+    /** Nothing came of the claim: it is open again, to all but the claimant. */
     void lapse() {
         status = status.to(OpenReferralStatus.OPEN);
+        lapsedClaims = Stream.concat(Arrays.stream(lapsedClaims), Stream.of(claimant)).toArray(UUID[]::new);
         unclaim();
     }
 
@@ -104,6 +111,11 @@ class OpenReferral implements NamelessRecord {
 
     UUID claimant() {
         return claimant;
+    }
+
+    /** Whether the agency has had its turn. */
+    boolean hasLapsedFor(UUID agency) {
+        return Arrays.asList(lapsedClaims).contains(agency);
     }
 
     UUID serviceId() {

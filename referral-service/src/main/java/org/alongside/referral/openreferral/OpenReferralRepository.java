@@ -18,14 +18,14 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 class OpenReferralRepository implements PanacheRepositoryBase<OpenReferral, UUID> {
 
     /**
-     * Reserves an open one. However many ask at the same moment, one gets it.
+     * Reserves an open one, unless the claimant had its turn. However many ask at the same moment, one gets it.
      *
      * @return whether that was this one
      */
     boolean claim(UUID id, UUID claimant, UUID serviceId, Instant until) {
         int claimed = update("status = ?1, claimant = ?2, serviceId = ?3, claimUntil = ?4, version = version + 1"
-                + " where id = ?5 and status = ?6", OpenReferralStatus.CLAIMED, claimant, serviceId, until, id,
-                OpenReferralStatus.OPEN);
+                + " where id = ?5 and status = ?6 and not array_contains(lapsedClaims, ?2)",
+                OpenReferralStatus.CLAIMED, claimant, serviceId, until, id, OpenReferralStatus.OPEN);
         return claimed == 1;
     }
 
@@ -38,7 +38,8 @@ class OpenReferralRepository implements PanacheRepositoryBase<OpenReferral, UUID
 
     /** What others than the home agency may claim, or the agency has claimed. */
     List<OpenReferral> claimable(UUID agency, UUID lastSeen, int limit) {
-        return find("from OpenReferral o where o.id > ?1 and (o.status = ?2 or o.status = ?3 and o.claimant = ?4)"
+        return find("from OpenReferral o where o.id > ?1 and (o.status = ?2 and not array_contains(o.lapsedClaims, ?4)"
+                + " or o.status = ?3 and o.claimant = ?4)"
                 + " and not exists (select 1 from OpenReferralClient own where own.id = o.id) order by o.id", lastSeen,
                 OpenReferralStatus.OPEN, OpenReferralStatus.CLAIMED, agency).page(0, limit).list();
     }

@@ -29,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Needs that any eligible agency may take up. The first claim reserves one; when the client's consent names the claimant, it
- * becomes a referral to it by itself, and without a consent in time the claim lapses.
+ * becomes a referral to it by itself, and without a consent in time the claim lapses: then it is the other agencies' turn.
  */
 @Path("/v1/open-referrals")
 public class OpenReferralResource {
@@ -73,7 +73,10 @@ public class OpenReferralResource {
         return own ? openReferrals.own(page) : openReferrals.claimable(page);
     }
 
-    /** Reserves it. One agency gets it, however many ask; the others are told 409 {@code conflicting-state}. */
+    /**
+     * Reserves it. One agency gets it, however many ask; the others are told 409 {@code conflicting-state}. So is an agency whose
+     * claim on it has lapsed: it does not claim the same again.
+     */
     @POST
     @Path("{openReferralId}/claim")
     @AccessPolicy(operation = "open-referral.claim", action = Action.UPDATE, roles = {Role.RECEIVING_WORKER,

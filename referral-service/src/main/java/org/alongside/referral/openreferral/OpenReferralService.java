@@ -106,12 +106,14 @@ public class OpenReferralService {
     /**
      * Reserves it for the caller's agency, if that is the first to ask.
      *
-     * @throws Problem {@code conflicting-state} when another was first, {@code invalid-input} when the service cannot help here
+     * @throws Problem {@code conflicting-state} when another was first, or a claim of this agency has lapsed;
+     *         {@code invalid-input} when the service cannot help here
      */
     public OpenReferralView claim(UUID id, Claim claim) {
         OpenReferral open = all.findByIdOptional(id).orElseThrow(Problem::notFound);
         UUID agency = access.caller().agency();
         refuseOwn(id);
+        refuseAgain(open, agency);
         claimants.requireEligible(claim.serviceId(), agency, open.category(), open.area());
         if (!all.claim(id, agency, claim.serviceId(), clock.instant().plus(config.claimLife()))) {
             throw all.present(id).map(status -> conflict(status, "claim", List.of())).orElseGet(Problem::notFound);
@@ -138,6 +140,14 @@ public class OpenReferralService {
     private void refuseOwn(UUID id) {
         if (clients.findByIdOptional(id).isPresent()) {
             throw Problem.invalid(new Violation("/serviceId", "own-agency", "a referral goes to another agency"));
+        }
+    }
+
+    private static void refuseAgain(OpenReferral open, UUID agency) {
+        if (open.hasLapsedFor(agency)) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE,
+                    "A claim of your agency on this has lapsed: now it is for other agencies to claim.")
+                    .with("present", open.status().code()).with("asked", "claim").with("allowed", List.of());
         }
     }
 
@@ -172,6 +182,7 @@ public class OpenReferralService {
         if (own) {
             return caller.hasAny(MAY_WITHDRAW) && !open.status().isFinal() ? List.of("withdraw") : List.of();
         }
-        return caller.hasAny(MAY_CLAIM) && open.status() == OpenReferralStatus.OPEN ? List.of("claim") : List.of();
+        boolean free = open.status() == OpenReferralStatus.OPEN && !open.hasLapsedFor(caller.agency());
+        return caller.hasAny(MAY_CLAIM) && free ? List.of("claim") : List.of();
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.referral.referral;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.Caller;
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.problem.Violation;
 import org.alongside.kit.time.Ids;
 import org.alongside.referral.consent.Consents;
@@ -71,11 +73,10 @@ public class ForwardService {
     private Referral child(Referral parent, ForwardReferral to) {
         Caller caller = access.caller();
         UUID recipient = recipients.require("/serviceId", to.serviceId(), caller.agency());
-        refuseCycle(parent, recipient);
+        refuseBack(parent, recipient);
         Set<Part> parts = to.parts() == null ? parent.sharedParts() : to.parts();
         SharedParts.requireOf(parent.parts(), "/parts", parts);
-        UUID consent = consents.requireCoveringUntold(
-                new Sharing(parent.clientId(), recipient, parts, parent.category()));
+        UUID consent = covering(parent, new Sharing(parent.clientId(), recipient, parts, parent.category()));
         Referral child = new Referral(Ids.next(), parent,
                 new Forward(recipient, to.serviceId(), parts,
                         mapper.seal(parent.clientId(), Referral.MESSAGE, to.message())),
@@ -84,10 +85,16 @@ public class ForwardService {
         return child;
     }
 
-    private static void refuseCycle(Referral parent, UUID recipient) {
-        if (parent.cameBy(recipient)) {
+    private static void refuseBack(Referral parent, UUID recipient) {
+        if (recipient.equals(parent.sender())) {
             throw Problem.invalid(
-                    new Violation("/serviceId", "cycle", "the referral came by way of this service's agency already"));
+                    new Violation("/serviceId", "cycle", "the referral came from this service's agency"));
         }
+    }
+
+    /** An agency by which it came earlier looks like one that no consent names: the route is not for the forwarder to know. */
+    private UUID covering(Referral parent, Sharing wanted) {
+        return Optional.of(wanted).filter(each -> !parent.cameBy(each.recipient()))
+                .flatMap(consents::coveringUntold).orElseThrow(() -> Problem.of(ProblemType.CONSENT_MISSING));
     }
 }

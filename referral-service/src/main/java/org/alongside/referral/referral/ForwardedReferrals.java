@@ -7,8 +7,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.alongside.referral.consent.Consents;
-
 /** Keeps what was forwarded and what it came from in step, each as the other stands by now. */
 @ApplicationScoped
 @Transactional
@@ -19,15 +17,13 @@ class ForwardedReferrals {
     private final ReferralRepository referrals;
     private final ReferralJournal journal;
     private final ConsentlessReferrals consentless;
-    private final Consents consents;
     private final Clock clock;
 
     ForwardedReferrals(ReferralRepository referrals, ReferralJournal journal, ConsentlessReferrals consentless,
-            Consents consents, Clock clock) {
+            Clock clock) {
         this.referrals = referrals;
         this.journal = journal;
         this.consentless = consentless;
-        this.consents = consents;
         this.clock = clock;
     }
 
@@ -65,7 +61,7 @@ class ForwardedReferrals {
     private void settle(Referral parent, Referral child) {
         if (!parent.isClosed()) {
             endWith(parent, child);
-        } else if (consents.isInForce(child.consentId())) {
+        } else if (consentless.isCarriedOn(child)) {
             child.standInFor(parent);
             journal.takenOver(child);
         } else {

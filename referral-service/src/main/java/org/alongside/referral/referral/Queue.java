@@ -29,13 +29,13 @@ enum Queue implements Coded {
             Filter.of(ReferralStatus.ACCEPTED, ReferralStatus.IN_PROGRESS, ReferralStatus.ON_HOLD)
                     .and("r.returnedAt is not null"))),
     /**
-     * Ended without help, unless cancelled for what the client wants or as a double; and nothing else for the same kind of need of
-     * the client is going on or ended later.
+     * Ended without help, unless cancelled for what the client wants or as a double, or a worker said that nobody else is asked; and
+     * nothing else for the same kind of need of the client is going on or ended later.
      */
     NEEDS_NEXT_MATCH(Map.of(Direction.SENT,
             Filter.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED, ReferralStatus.UNSUCCESSFUL,
                     ReferralStatus.CANCELLED).and("""
-                            r.parentId is null
+                            r.parentId is null and r.searchEnded is null
                             and not (r.status = org.alongside.referral.referral.ReferralStatus.CANCELLED
                                      and r.reason in ('client-changed-mind', 'duplicate'))
                             and not exists (

@@ -19,6 +19,7 @@ import org.alongside.kit.need.Urgency;
 import org.alongside.kit.record.ClientEntity;
 import org.alongside.referral.appointment.Appointment;
 import org.alongside.referral.referral.api.DraftReferral;
+import org.hibernate.annotations.Formula;
 
 /** A client's need handed from one agency to a service of another, until both sides have said what came of it. */
 @Entity
@@ -134,6 +135,17 @@ public class Referral extends ClientEntity {
 
     @Column(name = "closed_at")
     private Instant closedAt;
+
+    /** Whether the consent behind it has ended, as it was read; the end of the referral itself may be outstanding. */
+    @Formula("consent_ended(consent_id)")
+    private boolean consentEnded;
+
+    /** Whether the intermediary that forwarded it takes part no longer, as it was read. */
+    @Formula("forwarder_shut_out(parent_id)")
+    private boolean forwarderShutOut;
+
+    @Column(name = "search_ended")
+    private String searchEnded;
 
     protected Referral() {}
 
@@ -290,10 +302,20 @@ public class Referral extends ClientEntity {
         closedAt = now;
     }
 
+    /** Another consent of the client stands behind it from now on. */
+    void restOn(UUID consent) {
+        consentId = consent;
+    }
+
     /** For what the client wants, or as a double: nobody else is to be asked in its place. */
     boolean isCancelledForGood() {
         return status == ReferralStatus.CANCELLED && (EndReason.CLIENT_CHANGED_MIND.code().equals(reason)
                 || EndReason.DUPLICATE.code().equals(reason));
+    }
+
+    /** Nobody else is asked for this need; a new referral for it may be made all the same. */
+    void endSearch(SearchEnd why) {
+        searchEnded = why.code();
     }
 
     void remind(Instant now) {
@@ -362,8 +384,10 @@ public class Referral extends ClientEntity {
         return closedAt != null;
     }
 
+    /** To its recipient without a consent behind it, and to the intermediary that takes part no longer. */
     boolean isClosedTo(UUID agency) {
-        return isClosed() && agency.equals(recipient);
+        return agency.equals(recipient) && (isClosed() || consentEnded)
+                || agency.equals(sender) && forwarderShutOut;
     }
 
     /** On which side of this referral an agency stands, when it may see it at all. */
@@ -463,6 +487,11 @@ public class Referral extends ClientEntity {
 
     EndReason reason() {
         return Coded.stored(EndReason.class, reason);
+    }
+
+    /** Why nobody else is asked; {@code null} as long as that is open. */
+    SearchEnd searchEnded() {
+        return Coded.stored(SearchEnd.class, searchEnded);
     }
 
     byte[] reasonText() {

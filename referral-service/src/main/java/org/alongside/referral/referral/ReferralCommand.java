@@ -77,11 +77,18 @@ enum ReferralCommand implements Coded {
      * No command on this referral: another match may be looked for, without the services that {@code tried} lists. What was
      * forwarded comes back to the intermediary instead.
      */
-    NEXT_MATCH(Set.of(Side.SENDER), EnumSet.of(ReferralStatus.DECLINED, ReferralStatus.EXPIRED,
-            ReferralStatus.UNSUCCESSFUL, ReferralStatus.CANCELLED)) {
+    NEXT_MATCH(Set.of(Side.SENDER), ReferralStatus.WITHOUT_HELP) {
         @Override
         boolean isPossible(Referral referral, Instant now) {
-            return super.isPossible(referral, now) && referral.parentId() == null && !referral.isCancelledForGood();
+            return super.isPossible(referral, now) && referral.parentId() == null && !referral.isCancelledForGood()
+                    && referral.searchEnded() == null;
+        }
+    },
+    /** Nobody else is to be asked: possible where {@link #NEXT_MATCH} is, which it ends. */
+    END_SEARCH(Set.of(Side.SENDER), ReferralStatus.WITHOUT_HELP) {
+        @Override
+        boolean isPossible(Referral referral, Instant now) {
+            return NEXT_MATCH.isPossible(referral, now);
         }
     };
 

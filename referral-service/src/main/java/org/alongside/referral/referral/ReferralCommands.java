@@ -19,6 +19,7 @@ import org.alongside.referral.directory.api.ServiceOffer;
 import org.alongside.referral.referral.api.AssignWorker;
 import org.alongside.referral.referral.api.CompleteReferral;
 import org.alongside.referral.referral.api.EndReferral;
+import org.alongside.referral.referral.api.EndSearch;
 import org.alongside.referral.referral.api.RecordClientView;
 import org.alongside.referral.referral.api.ReferralView;
 
@@ -140,6 +141,11 @@ public class ReferralCommands {
     public ReferralView enterInError(UUID referralId, String ifMatch) {
         return gate.run(referralId, ifMatch, ReferralCommand.ENTER_IN_ERROR,
                 referral -> referral.enterInError(clock.instant()));
+    }
+
+    /** Nobody else is asked for the need; leaves the status as it is. */
+    public ReferralView endSearch(UUID referralId, String ifMatch, EndSearch end) {
+        return gate.run(referralId, ifMatch, ReferralCommand.END_SEARCH, referral -> referral.endSearch(end.reason()));
     }
 
     /** The sender's half of closing the loop; leaves the status as it is. */

@@ -18,6 +18,13 @@ public interface ReferralConfig {
     Duration reminderEvery();
 
     /**
+     * How often, as an ISO 8601 duration, consents that have ended are looked for: at most this late the referrals under them end or
+     * go on under another consent, and what does not end at once is tried again. Closed to their recipients they are before that.
+     */
+    @WithDefault("PT1S")
+    Duration consentEndEvery();
+
+    /**
      * How long, as an ISO 8601 duration, after the reminder that follows the end of the response promise a referral still waits
      * for an answer before it expires.
      */

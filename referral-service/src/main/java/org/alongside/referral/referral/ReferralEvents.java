@@ -35,6 +35,7 @@ class ReferralEvents {
         return switch (action) {
             case "client-view" -> "client-view-recorded";
             case "remind" -> "reminded";
+            case ReferralJournal.CONSENT_RENEWED -> ReferralJournal.CONSENT_RENEWED;
             default -> "changed";
         };
     }

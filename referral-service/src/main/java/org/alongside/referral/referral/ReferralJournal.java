@@ -16,6 +16,7 @@ import org.alongside.referral.history.History;
 @ApplicationScoped
 class ReferralJournal {
 
+    static final String CONSENT_RENEWED = "consent-renewed";
     private static final String TAKE_OVER = "take-over";
 
     private final ReferralRepository referrals;
@@ -70,9 +71,16 @@ class ReferralJournal {
 
     private void append(Referral referral, String action, String from, Side side) {
         String to = referral.status().code();
-        String reason = to.equals(from) ? null : Coded.codeOf(referral.reason());
         String assignee = ReferralCommand.ASSIGN.code().equals(action) ? referral.worker(side) : null;
-        history.append(new Change(referral.recordId(), referral.recordVersion(), action, from, to, reason,
-                side.code(), assignee));
+        history.append(new Change(referral.recordId(), referral.recordVersion(), action, from, to,
+                Coded.codeOf(reason(referral, action, from)), side.code(), assignee));
+    }
+
+    /** Why it moved, or why nobody else is asked; {@code null} of a change that has no reason of its own. */
+    private static Coded reason(Referral referral, String action, String from) {
+        if (ReferralCommand.END_SEARCH.code().equals(action)) {
+            return referral.searchEnded();
+        }
+        return referral.status().code().equals(from) ? null : referral.reason();
     }
 }

@@ -36,17 +36,19 @@ class ReferralMapper {
 
     /** @param position in the waiting list; {@code null} when on none */
     ReferralView view(Referral referral, Disclosure disclosure, Caller caller, Integer position) {
-        return new ReferralView(referral.recordId(), referral.clientId(), referral.homeAgency(), referral.sender(),
+        boolean received = referral.side(caller.agency()) == Side.RECEIVER;
+        return new ReferralView(referral.recordId(), referral.clientId(), home(referral, caller), referral.sender(),
                 referral.recipient(), referral.serviceId(), referral.needId(), referral.category(),
                 bundle(referral, caller),
                 referral.urgency(), referral.sharedParts(), open(disclosure, Referral.MESSAGE, referral.message()),
                 referral.consentId(), referral.status(), referral.status().fhirTaskStatus(),
-                reason(referral, disclosure),
+                reason(referral, disclosure), received ? null : referral.searchEnded(),
                 referral.createdAt(), referral.requestedAt(), referral.respondBy(), referral.remindedAt(),
                 referral.acceptedAt(),
                 appointment(referral), position, responsible(referral), referral.endedAt(),
-                referral.providerResult(), clientView(referral, disclosure),
-                referral.isLoopClosed(), referral.parentId(), referral.forwardedTo(), referral.returnedAt(),
+                referral.providerResult(), clientView(referral, disclosure, received),
+                referral.isLoopClosed(), received ? null : referral.parentId(), referral.forwardedTo(),
+                referral.returnedAt(),
                 allowedActions(referral, caller), disclosure.parts(), referral.recordVersion());
     }
 
@@ -63,7 +65,8 @@ class ReferralMapper {
     ReferralView view(ReferralFact fact, Disclosure disclosure) {
         return new ReferralView(fact.recordId(), null, null, fact.sender(), fact.recipient(), fact.serviceId(), null,
                 fact.category(), null, null, null, null, null, fact.status(), fact.status().fhirTaskStatus(),
-                fact.reason() == null ? null : new Reason(fact.reason(), null), null, fact.requestedAt(), null, null,
+                fact.reason() == null ? null : new Reason(fact.reason(), null), null, null, fact.requestedAt(), null,
+                null,
                 fact.acceptedAt(), null, null, null, fact.endedAt(), null, null, null, null, null, null, List.of(),
                 disclosure.parts(),
                 fact.recordVersion());
@@ -84,6 +87,12 @@ class ReferralMapper {
         return referral.side(caller.agency()) == Side.RECEIVER ? null : referral.bundleId();
     }
 
+    /** To others than the home agency only where it is the sender: by which agencies a referral came, nobody has to know. */
+    private static UUID home(Referral referral, Caller caller) {
+        UUID home = referral.homeAgency();
+        return home.equals(caller.agency()) || home.equals(referral.sender()) ? home : null;
+    }
+
     private static Responsible responsible(Referral referral) {
         return new Responsible(referral.worker(Side.SENDER), referral.worker(Side.RECEIVER));
     }
@@ -99,11 +108,12 @@ class ReferralMapper {
                 : new Reason(referral.reason(), open(disclosure, Referral.REASON_TEXT, referral.reasonText()));
     }
 
-    private ClientView clientView(Referral referral, Disclosure disclosure) {
+    /** What the client says of the help, in their own words, is told to the side that asked, and not to the one that helped. */
+    private ClientView clientView(Referral referral, Disclosure disclosure, boolean received) {
         return referral.clientResult() == null
                 ? null
                 : new ClientView(referral.clientResult(),
-                        open(disclosure, Referral.CLIENT_WORDS, referral.clientWords()),
+                        received ? null : open(disclosure, Referral.CLIENT_WORDS, referral.clientWords()),
                         referral.clientViewBy(), referral.clientViewAt());
     }
 

@@ -29,10 +29,17 @@ class ReferralRepository implements ClientRecords<Referral> {
                 .filter(referral -> UNANSWERED.contains(referral.status()));
     }
 
-    /** Held one after the other in the order of ids, so that two who do this cannot wait for each other. */
-    List<Referral> goingOnUnder(UUID consentId) {
-        return find("consentId = ?1 and status in ?2 order by id", consentId, ReferralStatus.GOING_ON)
-                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    /** Held as by {@link #requireForChange}; none when it has ended. */
+    Optional<Referral> goingOnForChange(UUID referralId) {
+        return findByIdOptional(referralId, LockModeType.PESSIMISTIC_WRITE)
+                .filter(referral -> ReferralStatus.GOING_ON.contains(referral.status()));
+    }
+
+    /** In the order of ids. */
+    List<UUID> goingOnUnder(UUID consentId) {
+        return getEntityManager().createQuery(
+                "select r.id from Referral r where r.consentId = ?1 and r.status in ?2 order by r.id", UUID.class)
+                .setParameter(1, consentId).setParameter(2, ReferralStatus.GOING_ON).getResultList();
     }
 
     /** The parent that follows a child; held. */

@@ -31,6 +31,7 @@ import org.alongside.referral.referral.api.AssignWorker;
 import org.alongside.referral.referral.api.CompleteReferral;
 import org.alongside.referral.referral.api.DraftReferral;
 import org.alongside.referral.referral.api.EndReferral;
+import org.alongside.referral.referral.api.EndSearch;
 import org.alongside.referral.referral.api.ForwardReferral;
 import org.alongside.referral.referral.api.RecordClientView;
 import org.alongside.referral.referral.api.ReferralSummary;
@@ -287,6 +288,21 @@ public class ReferralResource {
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> enterInError(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Etag.ok(commands.enterInError(referralId, ifMatch));
+    }
+
+    /**
+     * Nobody else is asked: takes it from the queue {@code needs-next-match}, with a reason. Possible where {@code next-match} is
+     * offered, which is so no longer then; a new referral for the need may be drafted all the same, and comes into the queue by
+     * itself.
+     */
+    @POST
+    @Path("{referralId}/end-search")
+    @AccessPolicy(operation = "referral.end-search", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,
+            Role.CASE_WORKER}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+                    Relation.GRANT}, purpose = PurposeOfUse.COC)
+    public RestResponse<ReferralView> endSearch(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid EndSearch body) {
+        return Etag.ok(commands.endSearch(referralId, ifMatch, body));
     }
 
     /** What the client says came of it, from acceptance on. Closes the loop together with the provider's result. */

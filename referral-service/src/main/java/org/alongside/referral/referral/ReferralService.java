@@ -138,7 +138,7 @@ public class ReferralService {
 
     /** What the same agency drafted or sent for the client's need of the same category, this one included, the oldest first. */
     Page<ReferralSummary> tried(UUID referralId, PageRequest page) {
-        Referral referral = referrals.require(referralId);
+        Referral referral = visible(referralId).orElseThrow(Problem::notFound);
         gate.disclose(referral);
         UUID lastSeen = cursors.lastSeen("referral.tried", referralId, page);
         return Page.ofVisible(referrals.forSameNeed(referral, lastSeen, page.rowsToRead()), page, this::summary,

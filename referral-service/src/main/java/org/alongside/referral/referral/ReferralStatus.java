@@ -37,6 +37,9 @@ public enum ReferralStatus implements State<ReferralStatus> {
     static final Set<ReferralStatus> GOING_ON = Arrays.stream(values()).filter(status -> !status.isFinal())
             .collect(Collectors.toUnmodifiableSet());
 
+    /** Ended, and whoever asked may ask elsewhere. */
+    static final Set<ReferralStatus> WITHOUT_HELP = Set.of(DECLINED, EXPIRED, UNSUCCESSFUL, CANCELLED);
+
     /** Going on, and seen by both sides. */
     static final Set<ReferralStatus> SHARED = GOING_ON.stream().filter(status -> status != DRAFT)
             .collect(Collectors.toUnmodifiableSet());

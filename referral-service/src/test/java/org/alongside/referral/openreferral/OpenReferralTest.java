@@ -9,6 +9,7 @@ import static org.alongside.referral.referral.Referrals.await;
 import static org.alongside.referral.referral.Referrals.client;
 import static org.alongside.referral.referral.Referrals.consent;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,6 +18,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
@@ -172,7 +174,26 @@ class OpenReferralTest {
         DATABASE.run("update open_referral set claim_until = now() - interval '1 second' where id = ?::uuid", open);
         settlesTo("open");
         read(SENDER, open).body("claimant", nullValue());
-        claim(RECEIVER, Directory.EVICTION_DEFENCE).statusCode(200);
+    }
+
+    @Test
+    void anAgencyWhoseClaimLapsedDoesNotClaimItAgainAndTheOthersMay() throws SQLException {
+        claim(RECEIVER, Directory.TENANT_ADVICE_LINE).statusCode(200);
+        DATABASE.run("update open_referral set claim_until = now() - interval '1 second' where id = ?::uuid", open);
+        settlesTo("open");
+        claim(RECEIVER, Directory.EVICTION_DEFENCE).statusCode(409)
+                .body("type", equalTo("urn:alongside:problem:conflicting-state")).body("present", equalTo("open"))
+                .body("detail", containsString("has lapsed")).body("allowed", hasSize(0));
+        read(RECEIVER, open).body("status", equalTo("open")).body("allowedActions", hasSize(0));
+        list(RECEIVER, "?limit=200").body("items.openReferralId", not(hasItem(open)));
+        read(HOUSING, open).body("allowedActions", contains("claim"));
+        list(HOUSING, "?limit=200").body("items.openReferralId", hasItem(open));
+        String around = """
+                with claimed as (update open_referral set status = 'claimed', claimant = acting_agency(),
+                                        claim_until = now() + interval '1 day' where id = ?::uuid returning id)
+                select count(*) from claimed""";
+        assertThrows(SQLException.class, () -> DATABASE.countAs("referral_app", Tokens.LEGAL_AID, around, open));
+        assertEquals(1, DATABASE.countAs("referral_app", Tokens.HOUSING, around, open));
     }
 
     @Test

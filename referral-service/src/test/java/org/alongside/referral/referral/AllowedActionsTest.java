@@ -47,6 +47,7 @@ class AllowedActionsTest {
             Map.entry("assign", ""),
             Map.entry("forward", "{\"serviceId\": \"" + Directory.STREET_OUTREACH + "\", \"message\": \"Help.\"}"),
             Map.entry("messages", "{\"text\": \"Hello.\"}"),
+            Map.entry("end-search", "{\"reason\": \"tried-all\"}"),
             Map.entry("client-view", "{\"result\": \"met\"}")));
 
     private static final Set<String> REFUSALS = Set.of("urn:alongside:problem:conflicting-state",
@@ -121,7 +122,7 @@ class AllowedActionsTest {
         Set<ReferralStatus> accepted = Set.of(ReferralStatus.ACCEPTED, ReferralStatus.SCHEDULED,
                 ReferralStatus.IN_PROGRESS, ReferralStatus.ON_HOLD, ReferralStatus.COMPLETED);
         DATABASE.run("""
-                update referral set status = ?, version = version + 1, reason = null,
+                update referral set status = ?, version = version + 1, reason = null, search_ended = null,
                        accepted_at = case when ? then now() end,
                        sender_worker = null, receiver_worker = null,
                        scheduled_at = case when ? = 'scheduled' then now() - interval '1 minute' end,

@@ -7,6 +7,7 @@ import static org.alongside.referral.referral.Referrals.SENDER;
 import static org.alongside.referral.referral.Referrals.as;
 import static org.alongside.referral.referral.Referrals.client;
 import static org.alongside.referral.referral.Referrals.command;
+import static org.alongside.referral.referral.Referrals.drafted;
 import static org.alongside.referral.referral.Referrals.read;
 import static org.alongside.referral.referral.Referrals.received;
 import static org.alongside.referral.referral.Referrals.tellConsent;
@@ -23,6 +24,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Tokens;
@@ -172,6 +174,63 @@ class ConsentEndTest {
                 && event.contains("{\"type\":\"referral\",\"id\":\"" + referral + "\"")
                 && event.contains("\"basis\":\"referral-fact\""), event);
         assertFalse(event.contains(client.toString()) || event.contains("\"client\""), event);
+    }
+
+    @Test
+    void whatHindersTheEndOfOneReferralHindersNeitherTheOthersNorThatItIsClosedAndItEndsLater() throws SQLException {
+        List<String> under = underOneConsent(3);
+        String held = under.get(0);
+        UUID consent = UUID.fromString(read(SENDER, held).extract().path("consentId"));
+        DATABASE.run("""
+                create or replace function keep_as_it_is() returns trigger language plpgsql as
+                $$ begin raise exception 'kept as it is'; end $$""");
+        DATABASE.run("create trigger held before update on referral for each row when (old.id = '" + held
+                + "') execute function keep_as_it_is()");
+        try {
+            tellConsent(consent, client, "revoked", 2, Map.of());
+            closedThoughItGoesOn(held);
+            under.subList(1, 3).forEach(ConsentEndTest::ends);
+            DATABASE.run("alter table referral disable row level security");
+            closedThoughItGoesOn(held);
+            DATABASE.run("alter table referral enable row level security");
+            assertEquals(0, DATABASE.countAs("referral_app", Tokens.LEGAL_AID, COUNT, held));
+        } finally {
+            DATABASE.run("drop trigger held on referral");
+        }
+        ends(held);
+        Referrals.await("the consent to be settled", "select 1 from consent where id = ? and settled", consent);
+    }
+
+    /** Received, and sent under the only consent that there is. */
+    private List<String> underOneConsent(int many) {
+        String first = received(client, Directory.EVICTION_DEFENCE);
+        return Stream.iterate(first, each -> {
+            String next = drafted(client, Directory.EVICTION_DEFENCE);
+            command(SENDER, next, "request").statusCode(200);
+            Referrals.grant(next, client);
+            return next;
+        }).limit(many).toList();
+    }
+
+    private void closedThoughItGoesOn(String referral) {
+        read(SENDER, referral).body("status", equalTo("requested"));
+        noClientData(read(RECEIVER, referral).statusCode(200).body("status", equalTo("requested")).body("category",
+                equalTo("legal-aid")));
+        noClientData(as(RECEIVER).get("/v1/referrals/{id}/history", referral).then().statusCode(200));
+        noClientData(as(RECEIVER).get("/v1/referrals?role=received&limit=200&status=requested").then().statusCode(200));
+        assertFalse(Referrals.inList(RECEIVER, "role=received&queue=needs-answer", referral));
+        as(RECEIVER).get("/v1/referrals/{id}/messages", referral).then().statusCode(404);
+        for (String each : List.of("accept", "waitlist", "assign")) {
+            noClientData(command(RECEIVER, referral, each, each.equals("assign")
+                    ? "{\"worker\": \"" + UUID.randomUUID() + "\"}"
+                    : "").statusCode(409).body("allowed", hasSize(0)));
+        }
+    }
+
+    private static void ends(String referral) {
+        Referrals.await("the end of the referral",
+                () -> "cancelled".equals(read(SENDER, referral).extract().<String>path("status")));
+        read(SENDER, referral).body("reason.code", equalTo("consent-ended"));
     }
 
     private String accepted() {

@@ -68,13 +68,16 @@ class ForwardTest {
         String child = forwarded();
         read(HOUSING, child).statusCode(200).body("sender", equalTo(Tokens.LEGAL_AID.toString()))
                 .body("recipient", equalTo(Tokens.HOUSING.toString())).body("status", equalTo("requested"))
-                .body("message", equalTo("They need a flat.")).body("parentId", equalTo(parent))
+                .body("message", equalTo("They need a flat.")).body("parentId", nullValue())
+                .body("homeAgency", nullValue())
                 .body("category", equalTo("legal-aid")).body("clientId", equalTo(client.toString()))
                 .body("allowedActions", hasItems("accept", "decline"));
         read(HOUSING, parent).statusCode(404);
-        read(FORWARDER, child).statusCode(200).body("allowedActions",
+        read(FORWARDER, child).statusCode(200).body("parentId", equalTo(parent)).body("allowedActions",
                 containsInAnyOrder("cancel", "enter-in-error", "assign", "message"));
-        read(SENDER, child).statusCode(200).body("allowedActions", hasSize(0));
+        read(RECEIVER, parent).body("homeAgency", equalTo(Tokens.FAMILY_SERVICES.toString()));
+        read(SENDER, child).statusCode(200).body("allowedActions", hasSize(0)).body("parentId", equalTo(parent))
+                .body("homeAgency", equalTo(Tokens.FAMILY_SERVICES.toString()));
         command(SENDER, child, "cancel", "{\"reason\": \"duplicate\"}").statusCode(403);
         read(SENDER, parent).body("forwardedTo", equalTo(child)).body("status", equalTo("accepted"));
         read(RECEIVER, parent).body("allowedActions", containsInAnyOrder("cancel", "assign", "message"));
@@ -97,6 +100,7 @@ class ForwardTest {
         command(HOUSING, child, "complete", "{\"providerResult\": \"partly\"}").statusCode(200);
         parentBecomes("completed");
         read(SENDER, parent).body("providerResult", equalTo("partly")).body("allowedActions", hasItem("client-view"));
+        read(FORWARDER, child).statusCode(200).body("clientId", equalTo(client.toString()));
         history(SENDER, parent).body("items.action[-1]", equalTo("follow")).body("items.side[-1]", equalTo("system"))
                 .body("items.actor[-1]", equalTo("system:referral/inbox"));
     }
@@ -178,6 +182,7 @@ class ForwardTest {
         await("the home agency as sender", () -> Tokens.FAMILY_SERVICES.toString()
                 .equals(read(HOUSING, child).extract().path("sender")));
         read(HOUSING, child).body("status", equalTo("accepted")).body("clientId", equalTo(client.toString()))
+                .body("homeAgency", equalTo(Tokens.FAMILY_SERVICES.toString()))
                 .body("parentId", nullValue()).body("allowedActions", hasItem("start"));
         read(SENDER, child).body("allowedActions", hasItems("cancel", "client-view", "message"))
                 .body("responsible.sender", notNullValue());
@@ -214,6 +219,19 @@ class ForwardTest {
     }
 
     @Test
+    void whenTheConsentToTheNextRecipientWasRenewedItGoesOnUnderThatOne() throws SQLException {
+        String child = forwarded();
+        UUID renewed = consent(client, Map.of("recipients", List.of(Tokens.HOUSING)));
+        DATABASE.run("update consent set valid_until = now() - interval '1 second' where id ="
+                + " (select consent_id from referral where id = ?::uuid)", child);
+        endConsentBehind(parent);
+        await("the home agency as sender", () -> Tokens.FAMILY_SERVICES.toString()
+                .equals(read(SENDER, child).extract().path("sender")));
+        read(SENDER, child).body("status", equalTo("requested")).body("consentId", equalTo(renewed.toString()));
+        history(SENDER, child).body("items.action", contains("forward", "consent-renewed", "take-over"));
+    }
+
+    @Test
     void itGoesNeitherBackNorToOneselfNorToAClosedService() {
         consentToHousing();
         refused(Directory.EMERGENCY_FUND, "cycle");
@@ -230,6 +248,15 @@ class ForwardTest {
         as(HOUSING).header("If-Match", "*").body(Map.of("serviceId", Directory.TENANT_ADVICE_LINE, "message", "x"))
                 .post("/v1/referrals/{id}/forward", child).then().statusCode(400)
                 .body("violations.code", contains("cycle")).body("violations.field", contains("/serviceId"));
+    }
+
+    @Test
+    void whoForwardsLearnsNothingOfTheAgenciesBeforeItsOwnSender() {
+        String child = forwarded();
+        command(HOUSING, child, "accept").statusCode(200);
+        assertEquals(Map.of("status", 400, "code", "cycle"), refusedTo(Directory.PROTECTION_LAW, child));
+        consent(client, Map.of("recipients", List.of(Tokens.FAMILY_SERVICES)));
+        assertEquals(Map.of("status", 409, "code", "consent-missing"), refusedTo(Directory.EMERGENCY_FUND, child));
     }
 
     @Test
@@ -267,6 +294,58 @@ class ForwardTest {
         } finally {
             DATABASE.run("alter table referral enable row level security");
         }
+    }
+
+    /** No event tells of the end here: nothing but the state itself closes it. */
+    @Test
+    void anIntermediaryIsShutOutOfTheChildAtTheMomentInWhichItsOwnReferralEnds() throws SQLException {
+        String child = forwarded();
+        for (String ended : List.of("cancelled", "entered-in-error", "unsuccessful")) {
+            read(FORWARDER, child).statusCode(200);
+            DATABASE.run("update referral set status = ? where id = ?::uuid", ended, parent);
+            shutOut(child);
+            DATABASE.run("update referral set status = 'accepted' where id = ?::uuid", parent);
+        }
+    }
+
+    @Test
+    void anIntermediaryIsShutOutOfTheChildAtTheMomentInWhichTheConsentToItEnds() throws SQLException {
+        String child = forwarded();
+        read(FORWARDER, child).statusCode(200);
+        DATABASE.run("update consent set status = 'revoked', settled = true where id ="
+                + " (select consent_id from referral where id = ?::uuid)", parent);
+        shutOut(child);
+    }
+
+    private void shutOut(String child) throws SQLException {
+        nothingOf(child);
+        assertEquals(0, DATABASE.countAs("referral_app", Tokens.LEGAL_AID,
+                "select count(*) from referral where id = ?::uuid", child));
+        DATABASE.run("alter table referral disable row level security");
+        try {
+            nothingOf(child);
+        } finally {
+            DATABASE.run("alter table referral enable row level security");
+        }
+        read(HOUSING, child).statusCode(200).body("clientId", equalTo(client.toString()));
+    }
+
+    private void nothingOf(String child) {
+        read(FORWARDER, child).statusCode(404);
+        command(FORWARDER, child, "cancel", "{\"reason\": \"duplicate\"}").statusCode(404);
+        as(FORWARDER).get("/v1/referrals/{id}/messages", child).then().statusCode(404);
+        as(FORWARDER).get("/v1/referrals/{id}/history", child).then().statusCode(404);
+        as(FORWARDER).get("/v1/referrals/{id}/tried", child).then().statusCode(404);
+        assertFalse(inList(FORWARDER, "role=sent", child));
+    }
+
+    /** How an attempt of housing to pass the child on is refused. */
+    private static Map<String, Object> refusedTo(UUID service, String child) {
+        var refusal = as(HOUSING).header("If-Match", "*").body(Map.of("serviceId", service, "message", "x"))
+                .post("/v1/referrals/{id}/forward", child).then().extract();
+        String type = refusal.<String>path("type").replace("urn:alongside:problem:", "");
+        return Map.of("status", refusal.statusCode(), "code",
+                refusal.statusCode() == 400 ? refusal.path("violations[0].code") : type);
     }
 
     private String forwarded() {

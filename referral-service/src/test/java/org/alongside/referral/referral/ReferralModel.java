@@ -35,7 +35,7 @@ final class ReferralModel {
                 "in-progress", "on-hold");
     }
 
-    static final Set<String> OF_SENDER = Set.of("request", "enter-in-error", "client-view");
+    static final Set<String> OF_SENDER = Set.of("request", "enter-in-error", "client-view", "end-search");
     static final Set<String> OF_BOTH = Set.of("cancel", "assign", "messages");
     static final Set<String> OF_RECEIVER = Set.of("accept", "decline", "waitlist", "schedule", "reschedule",
             "no-show", "keep-waiting", "start", "hold", "resume", "complete", "unsuccessful");
@@ -43,6 +43,7 @@ final class ReferralModel {
     private String status = "draft";
     private boolean sent;
     private boolean accepted;
+    private boolean searchEnded;
 
     /** Who gives a command; the agency and the roles decide. */
     enum Who {
@@ -126,6 +127,7 @@ final class ReferralModel {
         status = after(command);
         sent |= status.equals("requested");
         accepted |= status.equals("accepted");
+        searchEnded |= command.equals("end-search");
         return new Outcome(command.equals("messages") ? 201 : 200, null);
     }
 
@@ -138,6 +140,8 @@ final class ReferralModel {
             case "keep-waiting" -> status.equals("waitlisted");
             case "reschedule" -> status.equals("scheduled");
             case "client-view" -> accepted && !status.equals("entered-in-error");
+            // what these tests cancel is cancelled as a double, for which nobody else is asked anyway
+            case "end-search" -> !searchEnded && (status.equals("declined") || status.equals("unsuccessful"));
             case "assign" -> !ENDED.contains(status);
             case "messages" -> !ENDED.contains(status) && !status.equals("draft");
             // its time never comes in these tests

@@ -52,7 +52,7 @@ class ReferralPropertyTest {
             Referrals.appointment(3), "complete",
             "{\"providerResult\": \"partly\"}", "unsuccessful", "{\"reason\": \"no-funds\"}", "cancel",
             "{\"reason\": \"duplicate\"}", "client-view", "{\"result\": \"met\"}", "messages",
-            "{\"text\": \"Hello.\"}");
+            "{\"text\": \"Hello.\"}", "end-search", "{\"reason\": \"tried-all\"}");
 
     private final Map<Who, String> tokens = new EnumMap<>(Map.of(Who.SENDER,
             Tokens.token(Tokens.FAMILY_SERVICES, Role.REFERRAL_COORDINATOR), Who.RECEIVER,

@@ -15,6 +15,7 @@ import static org.alongside.referral.referral.Referrals.requested;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 
 /** What waits for whom, the reminder of what waits too long, and what may be tried next. */
 @QuarkusTest
@@ -119,7 +121,7 @@ class WorkQueueTest {
         read(SENDER, declined).body("allowedActions", not(hasItem("next-match")));
         command(RECEIVER, declined, "decline", "{\"reason\": \"no-capacity\"}").statusCode(200)
                 .body("allowedActions", not(hasItem("next-match")));
-        read(SENDER, declined).body("allowedActions", contains("next-match"));
+        read(SENDER, declined).body("allowedActions", contains("next-match", "end-search"));
         assertTrue(queued(SENDER, "sent", "needs-next-match", declined));
         String next = drafted(client, Directory.TENANT_ADVICE_LINE);
         assertFalse(queued(SENDER, "sent", "needs-next-match", declined));
@@ -141,13 +143,46 @@ class WorkQueueTest {
         String left = received(client, Directory.EVICTION_DEFENCE);
         command(RECEIVER, left, "accept").statusCode(200);
         command(RECEIVER, left, "cancel", "{\"reason\": \"no-capacity\"}").statusCode(200);
-        read(SENDER, left).body("allowedActions", contains("client-view", "next-match"));
+        read(SENDER, left).body("allowedActions", contains("client-view", "next-match", "end-search"));
         assertTrue(queued(SENDER, "sent", "needs-next-match", left));
         UUID other = client();
         String givenUp = received(other, Directory.EVICTION_DEFENCE);
         command(SENDER, givenUp, "cancel", "{\"reason\": \"client-changed-mind\"}").statusCode(200)
                 .body("allowedActions", not(hasItem("next-match")));
         assertFalse(queued(SENDER, "sent", "needs-next-match", givenUp));
+    }
+
+    @Test
+    void whenNobodyElseIsToBeAskedItLeavesTheQueueAndTheHistorySaysWhy() {
+        String declined = received(client, Directory.EVICTION_DEFENCE);
+        endSearch(SENDER, declined, "tried-all").statusCode(409).body("asked", equalTo("end-search"));
+        command(RECEIVER, declined, "decline", "{\"reason\": \"no-capacity\"}").statusCode(200);
+        endSearch(RECEIVER, declined, "tried-all").statusCode(403);
+        endSearch(SENDER, declined, "not-cooperative").statusCode(400);
+        command(SENDER, declined, "end-search", "{}").statusCode(400);
+        assertTrue(queued(SENDER, "sent", "needs-next-match", declined));
+        endSearch(SENDER, declined, "client-wants-no-other").statusCode(200)
+                .body("searchEnded", equalTo("client-wants-no-other")).body("status", equalTo("declined"))
+                .body("reason.code", equalTo("no-capacity")).body("allowedActions", hasSize(0));
+        assertFalse(queued(SENDER, "sent", "needs-next-match", declined));
+        endSearch(SENDER, declined, "met-elsewhere").statusCode(409);
+        as(SENDER).get("/v1/referrals/{id}/history", declined).then()
+                .body("items.action[-1]", equalTo("end-search")).body("items.from[-1]", equalTo("declined"))
+                .body("items.to[-1]", equalTo("declined")).body("items.reason[-1]", equalTo("client-wants-no-other"))
+                .body("items.side[-1]", equalTo("sender"));
+        read(RECEIVER, declined).body("searchEnded", nullValue());
+        assertEquals(List.of("requested", "moved", "changed"), verbs(declined));
+    }
+
+    @Test
+    void whatIsTriedAfterAllComesIntoTheQueueByItself() {
+        String declined = received(client, Directory.EVICTION_DEFENCE);
+        command(RECEIVER, declined, "decline", "{\"reason\": \"no-capacity\"}").statusCode(200);
+        endSearch(SENDER, declined, "client-wants-no-other").statusCode(200);
+        String other = received(client, Directory.TENANT_ADVICE_LINE);
+        command(RECEIVER, other, "decline", "{\"reason\": \"not-eligible\"}").statusCode(200);
+        assertTrue(queued(SENDER, "sent", "needs-next-match", other));
+        assertFalse(queued(SENDER, "sent", "needs-next-match", declined));
     }
 
     @Test
@@ -184,6 +219,10 @@ class WorkQueueTest {
 
     private static boolean queued(String token, String role, String queue, String referral) {
         return inList(token, "role=" + role + "&queue=" + queue, referral);
+    }
+
+    private static ValidatableResponse endSearch(String token, String referral, String reason) {
+        return command(token, referral, "end-search", "{\"reason\": \"" + reason + "\"}");
     }
 
     private static void overdue(String referral) throws SQLException {

@@ -14,12 +14,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  *
  * @param version    of the referral, as this change left it; without a gap from 0 on, but where {@code carried-over} follows 0
  * @param action     the command; or of the service itself {@code remind} and {@code expire} when a time has passed,
- *                   {@code consent-ended}, {@code claimed} for an open referral that became this one, {@code follow} and
+ *                   {@code consent-ended}, {@code consent-renewed} when it goes on under another consent of the client,
+ *                   {@code claimed} for an open referral that became this one, {@code follow} and
  *                   {@code come-back} of what was forwarded, {@code take-over} when the home agency stands in an intermediary's
  *                   place; {@code carried-over} for all that became, before histories were kept, of a referral older than that
  * @param from       status before; absent for the draft
  * @param to         status after; the same as before when the change was of something else
- * @param reason     code of the reason for an end without the service; {@code intermediary-left} of a {@code take-over}
+ * @param reason     code of the reason for an end without the service, or of {@code end-search};
+ *                   {@code intermediary-left} of a {@code take-over}
  * @param actor      token subject, or {@code system:referral/<job>}
  * @param actorKind  {@code worker}, {@code partner} or {@code system}
  * @param agency     of the actor; absent for the service itself
