@@ -323,7 +323,6 @@ class ImportTest {
         String place = "cccccccc-0000-4000-8000-000000000001";
         String locations = "id,name,location_type,latitude,longitude,x_confidential\n" + place
                 + ",House,physical,1,2,%s\n";
-        String link = "id,service_id,location_id\ncccccccc-0000-4000-8000-000000000002,%s," + place + "\n";
         try {
             Imports.of("elsewhere", "locations.csv", locations.formatted("false"));
             Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES,
@@ -334,10 +333,6 @@ class ImportTest {
             assertEquals(List.of(), located(), "by no distance");
             Imports.of("elsewhere", "locations.csv", locations.formatted("false"));
             assertEquals(List.of("Legal advice"), located());
-            Imports.of("elsewhere", "service_at_location.csv", link.formatted(service("12")));
-            assertEquals(List.of("Debt advice", "Legal advice"), located());
-            Imports.of("elsewhere", "service_at_location.csv", link.formatted(service("11")));
-            assertEquals(List.of("Legal advice"), located(), "the one that the link has left, too");
         } finally {
             database.run("delete from service_at_location where location_id = ?::uuid", place);
             Imports.forget("elsewhere");
@@ -347,10 +342,6 @@ class ImportTest {
     private List<String> located() {
         return database.strings("select service_name from service_finder f join service s on s.id = f.service_id"
                 + " where s.x_source = ? and cardinality(f.latitudes) > 0 order by 1", SOURCE);
-    }
-
-    private String service(String id) {
-        return database.strings("select id from service where x_source = ? and x_source_id = ?", SOURCE, id).get(0);
     }
 
     @Test
