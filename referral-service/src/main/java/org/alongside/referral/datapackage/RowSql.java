@@ -1,6 +1,7 @@
 package org.alongside.referral.datapackage;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -215,8 +216,10 @@ final class RowSql {
                         Provenance.ofImport(""), Provenance.SOURCE, changes);
     }
 
+    /** When something was changed says the history itself. */
     private String tracked() {
         return Stream.concat(entity.columns().stream().map(HsdsColumn::name), Stream.of("x_vanished_at"))
+                .filter(name -> !Set.of("last_modified", "updated").contains(name))
                 .map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     }
 

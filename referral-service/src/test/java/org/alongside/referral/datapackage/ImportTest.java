@@ -32,6 +32,7 @@ import org.alongside.referral.opening.OpeningService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -210,6 +211,29 @@ class ImportTest {
                 SERVICES.replace("12,1,Debt advice,", "12,1,Debt, advice,"), "locations.csv", locations));
         assertEquals(0, report.getInt("vanished"), report.prettify());
         assertEquals(2, present("service_at_location").size());
+    }
+
+    @Test
+    void theLinksOfAServiceThatCannotBeTakenStay() {
+        String locations = "id,organization_id,name\n21,1,North\n";
+        Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES, "locations.csv",
+                locations));
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv",
+                SERVICES.replace("Debt advice", ""), "locations.csv", locations));
+        assertEquals(List.of(1, 0), List.of(Imports.count(report, "missing-value"), report.getInt("vanished")),
+                report.prettify());
+        assertEquals(2, present("service_at_location").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, Closed, 0", "on, Closed, 0", "perhaps, Closed, 1", "off, , 0", "no, , 0"})
+    void whetherADayIsClosedIsReadAsEveryOtherTruth(String told, String notes, int leftOut) {
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES,
+                "holiday_schedules.csv", "id,service_id,closed,start_date,end_date\n2,11," + told
+                        + ",2026-11-26,2026-11-26\n"));
+        assertEquals(notes, database.strings("select notes from schedule where x_source = ?", SOURCE).get(0));
+        assertEquals(leftOut, Imports.issues(report, "value-left-out").stream()
+                .filter(issue -> "closed".equals(issue.get("field"))).count());
     }
 
     @Test
