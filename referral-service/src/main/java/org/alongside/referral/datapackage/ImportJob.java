@@ -16,6 +16,7 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 
 import org.alongside.kit.problem.StoreFailures;
+import org.alongside.kit.sealing.BlindIndex;
 import org.alongside.referral.hsds.HsdsEntity;
 import org.jboss.logging.Logger;
 
@@ -31,8 +32,10 @@ class ImportJob {
     private final ImportWork work;
     private final ImportConfig config;
     private final TransactionManager transactions;
+    private final BlindIndex keys;
 
-    ImportJob(ImportWork work, ImportConfig config, TransactionManager transactions) {
+    ImportJob(ImportWork work, ImportConfig config, TransactionManager transactions, BlindIndex keys) {
+        this.keys = keys;
         this.work = work;
         this.config = config;
         this.transactions = transactions;
@@ -82,7 +85,7 @@ class ImportJob {
         Run(UUID id, String source) {
             this.id = id;
             this.source = source;
-            this.reader = new RowReader(new SourceIds(source), config, issues::add, rows::add);
+            this.reader = new RowReader(SourceIds.of(source, keys), config, issues::add, rows::add);
         }
 
         void read(List<SourceFile> files) throws IOException {

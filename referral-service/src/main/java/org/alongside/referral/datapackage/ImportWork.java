@@ -11,10 +11,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import org.alongside.kit.sealing.BlindIndex;
 import org.alongside.kit.system.SystemWork;
 import org.alongside.referral.directory.api.ServicesChanged;
 import org.alongside.referral.hsds.HsdsColumn;
 import org.alongside.referral.hsds.HsdsEntity;
+import org.alongside.referral.hsds.Provenance;
 
 /** The transactions of an import: many short ones that put rows in line, and one that takes all of them over or none. */
 @ApplicationScoped
@@ -62,6 +64,22 @@ class ImportWork {
              where r.import_id = ?1 and r.entity = 'service' and not r.left_out and not exists (
                    select 1 from directory_import_row x where x.import_id = ?1 and x.entity = 'service_at_location'
                       and x.row ->> 'service_id' = r.row_id::text)""";
+    /** What was known of a service or place whose row cannot be taken stays: nothing was made out for it. */
+    private static final String KEPT_LINKS = """
+            with lost as (select * from directory_import_row where import_id = '%s' and left_out and entity in ('service', 'location')),
+            kept as (
+                select t.id, t.x_source_id, r.import_id, r.file, r.line from lost r
+                  join service_at_location t on t.service_id = r.row_id
+                 where r.entity = 'service' and t.x_source = ? and t.x_vanished_at is null
+                union all
+                select t.id, t.x_source_id, r.import_id, r.file, r.line from lost r
+                  join service_at_location t on t.location_id = r.row_id
+                 where r.entity = 'location' and t.x_source = ? and t.x_vanished_at is null)
+            insert into directory_import_row (import_id, entity, row_id, source_id, file, line, row, left_out)
+            select distinct on (k.id) k.import_id, 'service_at_location', k.id, k.x_source_id, k.file, k.line, '{}'::jsonb, true
+              from kept k
+             where not exists (select 1 from directory_import_row x where x.import_id = k.import_id
+                                  and x.entity = 'service_at_location' and x.row_id = k.id)""";
     private static final String NAMELESS = """
             select id, row ->> 'service_id' as service, row ->> 'location_id' as location from directory_import_row
              where import_id = ? and entity = 'service_at_location' and row_id is null limit 1000""";
@@ -101,10 +119,13 @@ class ImportWork {
     private final ImportConfig config;
     private final Event<ServicesChanged> changedServices;
     private final Clock clock;
+    private final BlindIndex keys;
 
-    ImportWork(ImportRepository imports, ImportConfig config, Event<ServicesChanged> changedServices, Clock clock) {
+    ImportWork(ImportRepository imports, ImportConfig config, Event<ServicesChanged> changedServices, Clock clock,
+            BlindIndex keys) {
         this.imports = imports;
         this.config = config;
+        this.keys = keys;
         this.changedServices = changedServices;
         this.clock = clock;
     }
@@ -159,9 +180,11 @@ class ImportWork {
         imports.analyze(WAITING);
         for (HsdsEntity entity : HsdsEntity.values()) {
             if (entity == HsdsEntity.SERVICE_AT_LOCATION && unlinked) {
-                link(id, new SourceIds(source));
+                link(id, SourceIds.of(source, keys));
+                imports.run(KEPT_LINKS.formatted(id), source, source);
             }
             complete(id, entity);
+            keepToItsOwn(id, entity, source);
         }
         long added = 0;
         long changed = 0;
@@ -232,7 +255,8 @@ class ImportWork {
                 found(id, IssueCode.VALUE_TAKEN, "x_agency_id", sql.onlyOne("x_agency_id", "x_agency_id"));
             case SERVICE_CAPACITY ->
                 found(id, IssueCode.VALUE_TAKEN, "x_places", sql.onlyOne("service_id", "x_places"));
-            case ATTRIBUTE -> found(id, IssueCode.MISSING_REFERENCE, "link_id", sql.withoutLink());
+            case ATTRIBUTE -> found(id, IssueCode.MISSING_REFERENCE, "link_id", sql.withoutLink("link"));
+            case METADATA -> found(id, IssueCode.MISSING_REFERENCE, "resource_id", sql.withoutLink("resource"));
             default -> {
                 // nothing that only one row may have
             }
@@ -247,7 +271,21 @@ class ImportWork {
         if (column.required()) {
             found(id, IssueCode.MISSING_REFERENCE, column.name(), sql.withoutReference(column));
         } else {
+            Ownership ownership = new Ownership(entity, id);
+            if (ownership.isPlace(column)) {
+                found(id, IssueCode.MISSING_REFERENCE, column.name(), ownership.withoutPlace(column));
+            }
             found(id, IssueCode.REFERENCE_LEFT_OUT, column.name(), sql.dropReference(column));
+        }
+    }
+
+    private void keepToItsOwn(UUID id, HsdsEntity entity, String source) {
+        Ownership ownership = new Ownership(entity, id);
+        entity.columns().stream().filter(ownership::hangs).forEach(column -> found(id, IssueCode.FOREIGN_ENTRY,
+                column.name(), ownership.foreign(column), source, source));
+        if (entity == HsdsEntity.METADATA) {
+            found(id, IssueCode.AUTHOR_REPLACED, "updated_by", ownership.authors(), Provenance.ofImport(source),
+                    source);
         }
     }
 

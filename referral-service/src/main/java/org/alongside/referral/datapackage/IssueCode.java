@@ -30,6 +30,13 @@ enum IssueCode implements Coded {
             "Give each thing one row."),
     OF_ANOTHER_SOURCE(Severity.WARNING, "Another source told this row; it stays as that one tells it.",
             "Import it under the name of that source, or give it another id."),
+    FOREIGN_ENTRY(Severity.ERROR,
+            "The row hangs on an entry that another source told, which only that source adds to; it was left out.",
+            "Have that source tell it, or propose it as a change of the entry."),
+    AUTHOR_REPLACED(Severity.WARNING,
+            "The history names an agency of this suite, the suite or another source as author; it is kept under the name"
+                    + " of this source.",
+            "Nothing."),
     VALUE_TAKEN(Severity.WARNING, "Another row has this value, and only one can have it; it was left out.",
             "Tell it of one row only."),
     NOT_LINKED(Severity.WARNING, "It cannot be told at which locations the service is offered.",

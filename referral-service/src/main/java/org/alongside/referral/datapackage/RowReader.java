@@ -34,7 +34,7 @@ final class RowReader {
     RowReader(SourceIds ids, ImportConfig limits, Consumer<Issue> issues, Consumer<StagedRow> rows) {
         this.ids = ids;
         this.limits = limits;
-        this.translation = new Translation(issues);
+        this.translation = new Translation(ids, issues);
         this.issues = issues;
         this.rows = rows;
     }

@@ -1,6 +1,7 @@
 package org.alongside.referral.datapackage;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -154,17 +155,24 @@ final class RowSql {
                 mark ? " and x.row ->> '" + only + "' = 'true'" : "", table, mark ? " and t." + only : "");
     }
 
-    /** What an attribute is said of is named by its entity and id, which no foreign key checks. */
-    String withoutLink() {
-        String all = Stream.of(HsdsEntity.values()).map(each -> "'" + each.table() + "'")
+    /**
+     * What an attribute or a change is said of is named by its entity and id, which no foreign key checks. Neither is said of one
+     * like it: nobody would find out that it hangs on a confidential place.
+     *
+     * @param link what the columns begin with
+     */
+    String withoutLink(String link) {
+        String all = Stream.of(HsdsEntity.values()).filter(each -> each != HsdsEntity.METADATA)
+                .filter(each -> each != HsdsEntity.ATTRIBUTE || entity == HsdsEntity.METADATA)
+                .map(each -> "'" + each.table() + "'")
                 .collect(Collectors.joining(", ", "array[", "]"));
-        String named = "(case when r.row ->> 'link_entity' = any(" + all + ") then array[r.row ->> 'link_entity'] else "
-                + all + " end)";
+        String type = "r.row ->> '" + (link.equals("link") ? "link_entity" : "resource_type") + "'";
+        String named = "(case when " + type + " = any(" + all + ") then array[" + type + "] else " + all + " end)";
         return leaveOut("""
                 not exists (select 1 from directory_import_row x where x.import_id = %1$s and not x.left_out
-                               and x.entity = any(%2$s) and x.row_id = (r.row ->> 'link_id')::uuid)
+                               and x.entity = any(%2$s) and x.row_id = (r.row ->> '%3$s_id')::uuid)
                 and not exists (select 1 from directory_entry x where x.entity = any(%2$s)
-                                   and x.id = (r.row ->> 'link_id')::uuid)""".formatted(importId, named));
+                                   and x.id = (r.row ->> '%3$s_id')::uuid)""".formatted(importId, named, link));
     }
 
     /** Values changed here are the source's again once it tells something that it did not tell when they were changed. */
@@ -208,8 +216,10 @@ final class RowSql {
                         Provenance.ofImport(""), Provenance.SOURCE, changes);
     }
 
+    /** When something was changed says the history itself. */
     private String tracked() {
         return Stream.concat(entity.columns().stream().map(HsdsColumn::name), Stream.of("x_vanished_at"))
+                .filter(name -> !Set.of("last_modified", "updated").contains(name))
                 .map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     }
 

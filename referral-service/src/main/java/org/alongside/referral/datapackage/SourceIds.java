@@ -2,22 +2,30 @@ package org.alongside.referral.datapackage;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.alongside.kit.sealing.Binding;
+import org.alongside.kit.sealing.BlindIndex;
 import org.alongside.referral.hsds.HsdsEntity;
 
 /**
  * Ids of a source's rows in the directory. A UUID stays what it is. Any other id becomes a UUID version 5 of source, entity and
- * id, and a row without one a UUID of source, entity and content: the same row has the same id in every import.
+ * id. A row without one gets a UUID version 8 from a keyed hash of source, entity and content: the same row has the same id in every
+ * import of an installation, and nobody without its keys can tell from the id whether a guess at the content is right. Ids are
+ * public and the content may be where a confidential place is.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#section-5.5">RFC 9562 §5.5</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9562#section-5.8">RFC 9562 §5.8</a>
  */
 final class SourceIds {
 
@@ -25,10 +33,19 @@ final class SourceIds {
     /** Namespace of all ids made here. Another one would give every known row a new id. */
     private static final UUID NAMESPACE = UUID.fromString("5c3a0c1e-7f0d-4b8e-9d43-0b6f6f1d2a11");
 
-    private final String source;
+    private static final String HMAC = "HmacSHA256";
 
-    SourceIds(String source) {
+    private final String source;
+    private final SecretKeySpec key;
+
+    private SourceIds(String source, byte[] key) {
         this.source = source;
+        this.key = new SecretKeySpec(key, HMAC);
+    }
+
+    /** @param keys from whose key that of the source follows; it stays for as long as the directory does */
+    static SourceIds of(String source, BlindIndex keys) {
+        return new SourceIds(source, keys.token(NAMESPACE, "directory-content", source));
     }
 
     UUID of(HsdsEntity entity, String id) {
@@ -37,7 +54,7 @@ final class SourceIds {
 
     /** @param content columns with their values */
     UUID ofContent(HsdsEntity entity, SortedMap<String, String> content) {
-        return version5(entity.table() + "\u0000\u0000" + content);
+        return uuid(hmac(Binding.of(entity.table(), content.toString())), 8);
     }
 
     static Optional<UUID> asUuid(String id) {
@@ -46,17 +63,25 @@ final class SourceIds {
                 : Optional.empty();
     }
 
-    /** Of a text of any length, always the same; 40 characters. */
-    static String fingerprint(String text) {
-        return HexFormat.of().formatHex(sha1(text));
+    private UUID version5(String name) {
+        return uuid(sha1(source + "\u0000" + name), 5);
     }
 
-    private UUID version5(String name) {
-        byte[] hash = sha1(source + "\u0000" + name);
-        hash[6] = (byte) (hash[6] & 0x0F | 0x50);
+    private static UUID uuid(byte[] hash, int version) {
+        hash[6] = (byte) (hash[6] & 0x0F | version << 4);
         hash[8] = (byte) (hash[8] & 0x3F | 0x80);
         ByteBuffer bytes = ByteBuffer.wrap(hash);
         return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    private byte[] hmac(byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac.doFinal(content);
+        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static byte[] sha1(String name) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.alongside.referral.hsds.HsdsEntity;
+import org.alongside.referral.hsds.HsdsType;
 
 /**
  * What renaming columns does not do on the way from HSDS 1.x and 2.x to 3.1, and from what people write to what was meant.
@@ -46,9 +48,11 @@ final class Translation {
                     + " MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY PR GU VI")
                     .split(" "));
 
+    private final SourceIds ids;
     private final Consumer<Issue> issues;
 
-    Translation(Consumer<Issue> issues) {
+    Translation(SourceIds ids, Consumer<Issue> issues) {
+        this.ids = ids;
         this.issues = issues;
     }
 
@@ -64,7 +68,7 @@ final class Translation {
 
     private List<SourceRow> schedule(SourceRow row) {
         Map<String, String> values = new HashMap<>(row.values());
-        if (isTrue(values.remove("closed"))) {
+        if (isClosed(row, values.remove("closed"))) {
             values.merge("notes", "Closed", (notes, closed) -> closed + ": " + notes);
         }
         String weekday = values.remove("weekday");
@@ -124,7 +128,7 @@ final class Translation {
 
     /** The languages need an id to hang on; a phone without one gets what makes it this phone. */
     private List<SourceRow> spoken(SourceRow row, Map<String, String> phone, String languages) {
-        phone.putIfAbsent("id", "phone " + SourceIds.fingerprint(new TreeMap<>(phone).toString()));
+        phone.computeIfAbsent("id", none -> ids.ofContent(HsdsEntity.PHONE, new TreeMap<>(phone)).toString());
         List<SourceRow> rows = new ArrayList<>(List.of(with(row, phone)));
         List<String> told = BETWEEN_LANGUAGES.splitAsStream(languages).map(String::strip)
                 .filter(each -> !each.isEmpty()).distinct().limit(MOST_LANGUAGES + 1L).toList();
@@ -144,8 +148,14 @@ final class Translation {
         return new SourceRow(row.entity(), row.file(), row.line(), row.at(), values);
     }
 
-    private static boolean isTrue(String value) {
-        return value != null && Set.of("true", "t", "yes", "1").contains(value.toLowerCase(Locale.ROOT));
+    /** A day of which it cannot be read whether it is closed is none on which anybody should be sent there. */
+    private boolean isClosed(SourceRow row, String told) {
+        Optional<String> closed = Optional.ofNullable(told)
+                .flatMap(value -> Values.read(HsdsType.BOOLEAN, value));
+        if (told != null && closed.isEmpty()) {
+            found(IssueCode.VALUE_LEFT_OUT, row, "closed");
+        }
+        return told != null && closed.map(Boolean::parseBoolean).orElse(true);
     }
 
     private void found(IssueCode code, SourceRow row, String column) {

@@ -66,7 +66,10 @@ final class HsdsQuery {
         return only ? and(true, "t.parent_id is null") : this;
     }
 
-    /** Places whose service area has the postal code, or whose area is not told. A confidential place is not among them. */
+    /**
+     * Places whose service area has the postal code, or may have it: whose area is not told, or is told in words. A confidential
+     * place is not among them.
+     */
     HsdsQuery covering(String postcode) {
         return and(postcode, """
                 not l.x_confidential and (not exists (
@@ -74,13 +77,19 @@ final class HsdsQuery {
                        and x.x_vanished_at is null)
                 or exists (
                     select 1 from service_area_shown x where (x.service_id = s.id or x.service_at_location_id = t.id)
-                       and x.x_vanished_at is null and x.postal_codes @> array[?::text]))""", postcode);
+                       and x.x_vanished_at is null
+                       and (x.postal_codes @> array[postal_key(?)] or told_in_words(x.extent, x.postal_codes))))""",
+                postcode);
     }
 
     /** Places at most so far from a point; null for anywhere. A confidential place is never among them. */
     HsdsQuery within(Centre centre, BigDecimal metres) {
-        return and(centre, "not l.x_confidential and " + DISTANCE, centre == null ? null : centre.latitude(),
-                centre == null ? null : centre.latitude(), centre == null ? null : centre.longitude(), metres);
+        if (centre == null) {
+            return this;
+        }
+        List<Object> values = new ArrayList<>(MapBox.around(centre, metres).parameters());
+        values.addAll(List.of(centre.latitude(), centre.latitude(), centre.longitude(), metres));
+        return and(centre, "not l.x_confidential and " + MapBox.condition() + " and " + DISTANCE, values.toArray());
     }
 
     String count() {

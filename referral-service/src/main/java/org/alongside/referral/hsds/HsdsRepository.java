@@ -36,7 +36,7 @@ class HsdsRepository {
     /** There is no table of postal codes: where the places of one are is where it is. Confidential ones do not show in it. */
     private static final String CENTRE = """
             select avg(l.latitude), avg(l.longitude) from location_shown l join address_shown a on a.location_id = l.id
-             where a.postal_code = ? and l.latitude is not null and l.longitude is not null and l.x_vanished_at is null
+             where postal_key(a.postal_code) = postal_key(?) and l.latitude is not null and l.longitude is not null and l.x_vanished_at is null
             having count(*) > 0""";
 
     private final EntityManager entities;
@@ -65,6 +65,12 @@ class HsdsRepository {
         rows.put(shape.root(), rowsOf(shape.root(), ids));
         shape.order().stream().skip(1).forEach(entity -> rows.put(entity, nested(shape, entity, rows)));
         return new Documents(shape, rows).of(ids);
+    }
+
+    /** How many services organizations have together. */
+    long servicesOf(List<UUID> organizations) {
+        return run("select count(*) from service t where t.x_vanished_at is null and t.organization_id = any(?)",
+                List.of((Object) organizations.toArray(UUID[]::new)), row -> row.getLong(1)).get(0);
     }
 
     /** Empty when no place of the directory is known to lie in the postal code. */

@@ -15,7 +15,7 @@ import org.alongside.kit.problem.Violation;
 /**
  * Parameters of the list of services at locations. All that are given must hold.
  *
- * @param postcode  only where the service area has it or is not told
+ * @param postcode  only where the service area has it, is told in words or is not told; ZIP+4 counts as its first five digits
  * @param proximity metres at most from the middle of the places known in the postcode
  */
 record ServiceAtLocationFilter(@QueryParam("search") String search, @QueryParam("taxonomy_term_id") UUID term,

@@ -238,7 +238,7 @@ class BadInputTest {
                         + "\n"));
         assertEquals(List.of("done", 1), List.of(report.getString("status"), Imports.count(report, "value-left-out")),
                 report.prettify());
-        assertEquals(List.of("46 50"),
+        assertEquals(List.of("36 50"),
                 database.strings("select length(p.x_source_id) || ' ' || count(l.id) from phone p"
                         + " join language l on l.phone_id = p.id where p.x_source = ? group by p.id", SOURCE));
     }

@@ -32,6 +32,7 @@ import org.alongside.referral.opening.OpeningService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -213,6 +214,29 @@ class ImportTest {
     }
 
     @Test
+    void theLinksOfAServiceThatCannotBeTakenStay() {
+        String locations = "id,organization_id,name\n21,1,North\n";
+        Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES, "locations.csv",
+                locations));
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv",
+                SERVICES.replace("Debt advice", ""), "locations.csv", locations));
+        assertEquals(List.of(1, 0), List.of(Imports.count(report, "missing-value"), report.getInt("vanished")),
+                report.prettify());
+        assertEquals(2, present("service_at_location").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, Closed, 0", "on, Closed, 0", "perhaps, Closed, 1", "off, , 0", "no, , 0"})
+    void whetherADayIsClosedIsReadAsEveryOtherTruth(String told, String notes, int leftOut) {
+        JsonPath report = Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES,
+                "holiday_schedules.csv", "id,service_id,closed,start_date,end_date\n2,11," + told
+                        + ",2026-11-26,2026-11-26\n"));
+        assertEquals(notes, database.strings("select notes from schedule where x_source = ?", SOURCE).get(0));
+        assertEquals(leftOut, Imports.issues(report, "value-left-out").stream()
+                .filter(issue -> "closed".equals(issue.get("field"))).count());
+    }
+
+    @Test
     void daysThatTheOlderLayoutTellsAsClosedAreClosed() {
         Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES,
                 "regular_schedules.csv",
@@ -323,7 +347,6 @@ class ImportTest {
         String place = "cccccccc-0000-4000-8000-000000000001";
         String locations = "id,name,location_type,latitude,longitude,x_confidential\n" + place
                 + ",House,physical,1,2,%s\n";
-        String link = "id,service_id,location_id\ncccccccc-0000-4000-8000-000000000002,%s," + place + "\n";
         try {
             Imports.of("elsewhere", "locations.csv", locations.formatted("false"));
             Imports.ofZip(SOURCE, Map.of("organizations.csv", ORGANIZATIONS, "services.csv", SERVICES,
@@ -334,10 +357,6 @@ class ImportTest {
             assertEquals(List.of(), located(), "by no distance");
             Imports.of("elsewhere", "locations.csv", locations.formatted("false"));
             assertEquals(List.of("Legal advice"), located());
-            Imports.of("elsewhere", "service_at_location.csv", link.formatted(service("12")));
-            assertEquals(List.of("Debt advice", "Legal advice"), located());
-            Imports.of("elsewhere", "service_at_location.csv", link.formatted(service("11")));
-            assertEquals(List.of("Legal advice"), located(), "the one that the link has left, too");
         } finally {
             database.run("delete from service_at_location where location_id = ?::uuid", place);
             Imports.forget("elsewhere");
@@ -347,10 +366,6 @@ class ImportTest {
     private List<String> located() {
         return database.strings("select service_name from service_finder f join service s on s.id = f.service_id"
                 + " where s.x_source = ? and cardinality(f.latitudes) > 0 order by 1", SOURCE);
-    }
-
-    private String service(String id) {
-        return database.strings("select id from service where x_source = ? and x_source_id = ?", SOURCE, id).get(0);
     }
 
     @Test

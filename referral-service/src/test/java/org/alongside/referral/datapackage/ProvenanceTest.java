@@ -44,7 +44,7 @@ class ProvenanceTest {
     void anUpdateIsInTheHistoryFieldByField() {
         load(SERVICES);
         assertEquals(List.of(), history("11"), "what is new has no history");
-        load(SERVICES.replace("Advice", "Legal advice").replace(",18,", ",,"));
+        load(SERVICES.replace("Advice", "Legal advice").replace(",18,2026-01", ",,2026-02"));
         assertEquals(List.of("update minimum_age: 18 -> ", "update name: Advice -> Legal advice"), history("11"));
         assertEquals(List.of(), history("12"));
         assertEquals(List.of("import:history alongside"), database.strings(

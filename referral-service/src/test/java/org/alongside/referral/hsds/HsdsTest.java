@@ -60,6 +60,50 @@ class HsdsTest {
     }
 
     @Test
+    void anOrganizationWithTooManyServicesIsNotWhole() throws Exception {
+        UUID organization = UUID.fromString(HOUSING);
+        try {
+            database.run(
+                    "insert into service (id, organization_id, name, status, x_source) select md5(n::text)::uuid, ?,"
+                            + " 'Many', 'active', 'too-many' from generate_series(1, 501) n",
+                    organization);
+            given().get("/hsds/organizations/" + HOUSING + "?full_service=true").then().statusCode(400)
+                    .body("violations.code", hasItem("too-many-services"));
+            given().get("/hsds/organizations?full_service=true").then().statusCode(400).body("violations.field",
+                    hasItem("query:full_service"));
+            of("organizations/" + HOUSING);
+            given().get("/hsds/organizations/" + UUID.randomUUID() + "?full_service=true").then().statusCode(404);
+        } finally {
+            database.run("delete from service where x_source = 'too-many'");
+        }
+        of("organizations/" + HOUSING + "?full_service=true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00190, text, 00190-1234, true", "00190-1234, text, 00190, true", "00190-1234, text, 00190-9999, true",
+            "00190, text, 00191, false", "Cook County, , 00191, true", "'00190,Springfield', text, 00191, true",
+            "'[0,1]', geojson, 00191, true"})
+    void anAreaCoversWhatItMayCover(String extent, String type, String postcode, boolean covers) throws Exception {
+        UUID area = UUID.randomUUID();
+        String list = "service_at_locations?per_page=200&postcode=";
+        of(list + postcode).body("contents.service.name", not(hasItem("Eviction Defence")));
+        try {
+            database.run("insert into service_area (id, service_id, extent, extent_type) values (?, ?, ?, ?)", area,
+                    Directory.EVICTION_DEFENCE, extent, type);
+            of(list + postcode).body("contents.service.name",
+                    covers ? hasItem("Eviction Defence") : not(hasItem("Eviction Defence")));
+        } finally {
+            database.run("delete from service_area where id = ?", area);
+        }
+    }
+
+    @Test
+    void aPostcodeIsWhereItsFirstFiveDigitsAre() {
+        int near = of("service_at_locations?postcode=00107&proximity=20000").extract().path("total_items");
+        of("service_at_locations?postcode=00107-1234&proximity=20000").body("total_items", equalTo(near));
+    }
+
+    @Test
     void pagesTogetherHoldEveryServiceOnce() {
         List<String> first = of("services?per_page=30").extract().path("contents.id");
         List<String> second = of("services?per_page=30&page=2").extract().path("contents.id");
