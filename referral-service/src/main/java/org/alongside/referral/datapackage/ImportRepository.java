@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -120,9 +121,12 @@ class ImportRepository {
         Map<IssueCode, Long> counts = issues.stream()
                 .collect(Collectors.groupingBy(Issue::code, Collectors.counting()));
         counts.forEach((code, count) -> run(COUNT, id, code.code(), count));
+        if (issues.isEmpty()) {
+            return;
+        }
         long room = Math.max(0, most - number(KEPT, id));
-        issues.stream().limit(room).forEach(issue -> run(KEEP, id, issue.code().code(), issue.file(), issue.line(),
-                issue.field(), issue.detail()));
+        runEach(KEEP, issues.stream().limit(room).map(issue -> new Object[]{id, issue.code().code(), issue.file(),
+                issue.line(), issue.field(), issue.detail()}));
     }
 
     /**
@@ -166,6 +170,19 @@ class ImportRepository {
         return session().doReturningWork(connection -> {
             try (PreparedStatement statement = prepare(connection, sql, parameters)) {
                 return (long) statement.executeUpdate();
+            }
+        });
+    }
+
+    /** Runs a statement once for each of the parameters, all of them in one message. */
+    void runEach(String sql, Stream<Object[]> all) {
+        session().doWork(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (Object[] parameters : all.toList()) {
+                    bind(statement, parameters);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
             }
         });
     }
@@ -244,10 +261,14 @@ class ImportRepository {
     private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        bind(statement, parameters);
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }
-        return statement;
     }
 
     private static OffsetDateTime at(Instant time) {

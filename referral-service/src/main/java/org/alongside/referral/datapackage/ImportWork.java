@@ -294,8 +294,8 @@ class ImportWork {
         imports.withoutLoops(() -> imports.run(LINKS.replace("?1", literal)));
         List<Link> links = nameless(id);
         while (!links.isEmpty()) {
-            links.forEach(link -> imports.run("update directory_import_row set row_id = ? where id = ?", link.uuid(ids),
-                    link.place()));
+            imports.runEach("update directory_import_row set row_id = ? where id = ?",
+                    links.stream().map(link -> new Object[]{link.uuid(ids), link.place()}));
             links = nameless(id);
         }
         imports.analyze(WAITING);
