@@ -1,0 +1,45 @@
+package org.alongside.auditlog.verify;
+
+import java.util.Arrays;
+import java.util.UUID;
+
+import org.alongside.auditlog.LogEntry;
+import org.alongside.auditlog.tree.TreeHasher;
+import org.alongside.auditlog.verify.Finding.Kind;
+
+/**
+ * What follows from the bytes of one entry alone, and whether what stands beside them agrees.
+ *
+ * @param index    number of the entry
+ * @param leafHash of its bytes
+ * @param entry    null when the bytes are none
+ * @param id       of the event; null when the payload tells none
+ * @param fault    null when all agrees
+ */
+record CheckedRow(long index, byte[] leafHash, LogEntry entry, UUID id, Finding fault) {
+
+    static CheckedRow of(Row row, TreeHasher hasher) {
+        byte[] leafHash = hasher.leaf(row.entry());
+        if (row.leafHash() != null && !Arrays.equals(row.leafHash(), leafHash)) {
+            return faulty(row, leafHash, Kind.ENTRY,
+                    "Entry " + row.index() + " was changed, or its hash in " + row.where()
+                            + ": the two do not belong together");
+        }
+        try {
+            LogEntry entry = LogEntry.parse(row.entry());
+            AccessFields fields = AccessFields.read(row.entry(), entry.payloadStart());
+            return new CheckedRow(row.index(), leafHash, entry, fields.id(), columnFault(row, entry, fields, leafHash));
+        } catch (IllegalArgumentException e) {
+            return faulty(row, leafHash, Kind.ENTRY, "Entry " + row.index() + " is no access event: " + e.getMessage());
+        }
+    }
+
+    private static Finding columnFault(Row row, LogEntry entry, AccessFields fields, byte[] leafHash) {
+        String fault = row.columns() == null ? null : Columns.fault(row.columns(), entry, fields, leafHash);
+        return fault == null ? null : new Finding(Kind.COLUMN, row.index(), "Entry " + row.index() + ": " + fault);
+    }
+
+    private static CheckedRow faulty(Row row, byte[] leafHash, Kind kind, String message) {
+        return new CheckedRow(row.index(), leafHash, null, null, new Finding(kind, row.index(), message));
+    }
+}
