@@ -22,6 +22,8 @@ final class ExportChunk {
     private final List<PlacedNote> notes = new ArrayList<>();
     private final List<Finding> faults = new ArrayList<>();
     private long line;
+    /** The entry that the line is about, as far as one knows: the one behind the last, or null at the start of a chunk. */
+    private Long about;
 
     ExportChunk(long firstLine) {
         this.line = firstLine;
@@ -32,7 +34,7 @@ final class ExportChunk {
             try {
                 readLine(new JsonScanner(each, 0, each.length));
             } catch (IllegalArgumentException e) {
-                faults.add(new Finding(Kind.NUMBER, rows.isEmpty() ? null : rows.get(rows.size() - 1).index() + 1,
+                faults.add(new Finding(Kind.NUMBER, about,
                         "Line " + line + " of the export cannot be read: " + e.getMessage()));
             }
             line++;
@@ -65,7 +67,9 @@ final class ExportChunk {
             leave(json);
         }
         Object leaf = columns == null ? null : columns.get(Columns.LEAF_HASH);
+        json.end();
         rows.add(new Row(index, entry, leaf instanceof String text ? base64(text) : null, "column leaf_hash", columns));
+        about = index + 1;
     }
 
     private void readTile(JsonScanner json) {
@@ -115,6 +119,10 @@ final class ExportChunk {
     }
 
     private static byte[] base64(String text) {
-        return Base64.getDecoder().decode(text);
+        byte[] bytes = Base64.getDecoder().decode(text);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+            throw new IllegalArgumentException("its base64 has stray bits");
+        }
+        return bytes;
     }
 }
