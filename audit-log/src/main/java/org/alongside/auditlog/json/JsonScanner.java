@@ -70,7 +70,7 @@ public final class JsonScanner {
     /**
      * Name of the member, with its colon, as its place in a list, or -1.
      *
-     * @param known ASCII
+     * @param known ASCII, none empty
      */
     public int name(byte[][] known) {
         skipSpace();
@@ -169,18 +169,28 @@ public final class JsonScanner {
     private boolean skipString() {
         expect('"');
         boolean escaped = false;
-        for (; peek() != '"'; at++) {
-            byte here = json[at];
-            if (here >= 0 && here < ' ') {
+        while (true) {
+            skipPlain();
+            if (peek() == '"') {
+                at++;
+                return escaped;
+            }
+            if (json[at] != '\\') {
                 throw fault("no control character");
             }
-            if (here == '\\') {
-                escaped = true;
-                skipEscape();
-            }
+            escaped = true;
+            skipEscape();
+            at++;
         }
-        at++;
-        return escaped;
+    }
+
+    /** Up to a quote, a backslash, a control character or the end. */
+    private void skipPlain() {
+        int here = at;
+        while (here < end && json[here] != '"' && json[here] != '\\' && (json[here] & 0xE0) != 0) {
+            here++;
+        }
+        at = here;
     }
 
     /** Up to its last byte. */
@@ -259,8 +269,11 @@ public final class JsonScanner {
     }
 
     private int find(byte[][] known, int from, int to) {
+        int length = to - from;
         for (int i = 0; i < known.length; i++) {
-            if (Arrays.equals(json, from, to, known[i], 0, known[i].length)) {
+            byte[] name = known[i];
+            // cheap tests first: this runs for every member of every entry
+            if (name.length == length && name[0] == json[from] && Arrays.equals(json, from, to, name, 0, length)) {
                 return i;
             }
         }

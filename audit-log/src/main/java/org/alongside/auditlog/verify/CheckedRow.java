@@ -20,26 +20,31 @@ record CheckedRow(long index, byte[] leafHash, LogEntry entry, UUID id, Finding 
 
     static CheckedRow of(Row row, TreeHasher hasher) {
         byte[] leafHash = hasher.leaf(row.entry());
-        if (row.leafHash() != null && !Arrays.equals(row.leafHash(), leafHash)) {
-            return faulty(row, leafHash, Kind.ENTRY,
-                    "Entry " + row.index() + " was changed, or its hash in " + row.where()
-                            + ": the two do not belong together");
-        }
+        Finding changed = changed(row, leafHash);
         try {
             LogEntry entry = LogEntry.parse(row.entry());
             AccessFields fields = AccessFields.read(row.entry(), entry.payloadStart());
-            return new CheckedRow(row.index(), leafHash, entry, fields.id(), columnFault(row, entry, fields, leafHash));
+            UUID id = fields.id();
+            return new CheckedRow(row.index(), leafHash, entry, id,
+                    changed != null ? changed : columnFault(row, entry, fields, leafHash));
         } catch (IllegalArgumentException e) {
-            return faulty(row, leafHash, Kind.ENTRY, "Entry " + row.index() + " is no access event: " + e.getMessage());
+            Finding none = new Finding(Kind.ENTRY, row.index(),
+                    "Entry " + row.index() + " is no access event: " + e.getMessage());
+            return new CheckedRow(row.index(), leafHash, null, null, changed != null ? changed : none);
         }
+    }
+
+    private static Finding changed(Row row, byte[] leafHash) {
+        if (row.leafHash() == null || Arrays.equals(row.leafHash(), leafHash)) {
+            return null;
+        }
+        return new Finding(Kind.ENTRY, row.index(),
+                "Entry " + row.index() + " was changed, or its hash in " + row.where()
+                        + ": the two do not belong together");
     }
 
     private static Finding columnFault(Row row, LogEntry entry, AccessFields fields, byte[] leafHash) {
         String fault = row.columns() == null ? null : Columns.fault(row.columns(), entry, fields, leafHash);
         return fault == null ? null : new Finding(Kind.COLUMN, row.index(), "Entry " + row.index() + ": " + fault);
-    }
-
-    private static CheckedRow faulty(Row row, byte[] leafHash, Kind kind, String message) {
-        return new CheckedRow(row.index(), leafHash, null, null, new Finding(kind, row.index(), message));
     }
 }

@@ -9,7 +9,7 @@ package org.alongside.auditlog.verify;
  */
 public record Finding(Kind kind, Long entry, String message) {
 
-    /** Which check found it. */
+    /** Which check found it: the ones that say most precisely where something was changed come first. */
     public enum Kind {
         /** An entry's bytes and its stored leaf hash disagree, or the bytes are no entry of this log. */
         ENTRY,
@@ -23,11 +23,11 @@ public record Finding(Kind kind, Long entry, String message) {
         SEQUENCE,
         /** A stored tile is not the one that follows from the entries. */
         TILE,
-        /** A checkpoint is not signed as it must be, cannot be read, or stands at the wrong place. */
-        CHECKPOINT,
+        /** The log is not a continuation of a checkpoint kept from earlier. */
+        HISTORY,
         /** A signed root is not the one that follows from the entries. */
         ROOT,
-        /** The log is not a continuation of a checkpoint kept from earlier. */
-        HISTORY
+        /** A checkpoint is not signed as it must be, cannot be read, or stands at the wrong place. */
+        CHECKPOINT
     }
 }

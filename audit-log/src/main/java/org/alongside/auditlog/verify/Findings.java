@@ -37,9 +37,9 @@ final class Findings {
         return total;
     }
 
-    /** By entry; those about the log as a whole last. */
+    /** By kind, so that causes stand before what follows from them, and by entry. */
     List<Finding> sorted() {
-        return kept.stream()
-                .sorted(Comparator.comparing(Finding::entry, Comparator.nullsLast(Comparator.naturalOrder()))).toList();
+        return kept.stream().sorted(Comparator.comparing(Finding::kind).thenComparing(Finding::entry,
+                Comparator.nullsLast(Comparator.naturalOrder()))).toList();
     }
 }

@@ -19,7 +19,7 @@ import org.alongside.auditlog.json.JsonText;
  * @param root        over the entries read, 32 bytes
  * @param checkpoints how many were right
  * @param sources     how far each source of events got
- * @param findings    the first thousand, by entry
+ * @param findings    the first thousand, causes before what follows from them
  * @param total       number of findings
  * @param took        time that it took
  */

@@ -84,11 +84,13 @@ public final class TiledSource extends LogSource {
             TileName name = TileName.in(TileName.ENTRIES, bundle, size);
             TileName leavesName = TileName.in(0, bundle, size);
             expected = name.width();
-            byte[] leaves = hashes(leavesName);
+            byte[] bytes = hashes(leavesName);
+            Tile leaves = bytes == null ? null : new Tile(leavesName, bytes);
+            String where = leavesName.toString();
             List<byte[]> entries = entries(name);
             for (int i = 0; i < entries.size(); i++) {
-                byte[] leaf = leaves == null ? null : new Tile(leavesName, leaves).hash(i);
-                rows.add(new Row(name.firstEntry(i), entries.get(i), leaf, leavesName.toString(), null));
+                byte[] leaf = leaves == null ? null : leaves.hash(i);
+                rows.add(new Row(name.firstEntry(i), entries.get(i), leaf, where, null));
             }
         }
 
