@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+
+import org.alongside.auditlog.Sha256;
 
 /** Names, ids and base64 as notes write them. */
 final class Encoding {
@@ -43,7 +44,7 @@ final class Encoding {
 
     /** C2SP signed-note, "Signatures": SHA-256(name ‖ 0x0A ‖ type ‖ public key), the first four bytes. */
     static int keyId(String name, KeyType type, byte[] publicKey) {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.digest();
         sha256.update((name + "\n").getBytes(UTF_8));
         sha256.update(type.identifier());
         return ByteBuffer.wrap(sha256.digest(publicKey)).getInt();
@@ -51,13 +52,5 @@ final class Encoding {
 
     static String hex(int keyId) {
         return HexFormat.of().toHexDigits(keyId);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.alongside.auditlog.note;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * A public key with its name, to verify signatures of notes.
@@ -75,7 +74,7 @@ public final class VerifierKey {
     }
 
     private String hexId() {
-        return HexFormat.of().toHexDigits(id);
+        return Encoding.hex(id);
     }
 
     @Override

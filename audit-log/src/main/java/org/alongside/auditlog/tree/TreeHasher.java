@@ -2,8 +2,9 @@ package org.alongside.auditlog.tree;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+
+import org.alongside.auditlog.Sha256;
 
 /**
  * Hashes of the log's Merkle tree: SHA-256(0x00 ‖ entry) for a leaf, SHA-256(0x01 ‖ left ‖ right) for a node. Reuses one digest, so
@@ -19,11 +20,11 @@ public final class TreeHasher {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
-    private final MessageDigest sha256 = newSha256();
+    private final MessageDigest sha256 = Sha256.digest();
 
     /** Root of a tree without entries: the hash of nothing. */
     public static byte[] emptyRoot() {
-        return newSha256().digest();
+        return Sha256.digest().digest();
     }
 
     /** @param entry bytes as stored, see {@link org.alongside.auditlog.LogEntry} */
@@ -63,14 +64,6 @@ public final class TreeHasher {
             sha256.digest(level, node * BYTES, BYTES);
         } catch (DigestException e) {
             throw new IllegalStateException("A SHA-256 hash has " + BYTES + " bytes", e);
-        }
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Optional;
 
+import org.alongside.auditlog.Sha256;
 import org.alongside.auditlog.note.SignedNote;
 
 /**
@@ -29,7 +30,7 @@ final class WitnessMemory implements Closeable {
 
     /** Waits until no other process has the memory of this log open: what was checked is what is replaced. */
     WitnessMemory(Path root, String origin) throws IOException {
-        byte[] hash = Sha256.of(origin.getBytes(UTF_8));
+        byte[] hash = Sha256.digest().digest(origin.getBytes(UTF_8));
         this.folder = Files.createDirectories(root.resolve(HexFormat.of().formatHex(hash)));
         this.lock = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         lock.lock();
@@ -57,7 +58,7 @@ final class WitnessMemory implements Closeable {
     /** Keeps a signed checkpoint that contradicts another: it proves that the log did wrong. */
     Path keepAsEvidence(SignedNote refused) throws IOException {
         byte[] bytes = refused.bytes();
-        Path evidence = folder.resolve("refused-" + HexFormat.of().formatHex(Sha256.of(bytes), 0, 8));
+        Path evidence = folder.resolve("refused-" + HexFormat.of().formatHex(Sha256.digest().digest(bytes), 0, 8));
         write(evidence, bytes);
         return evidence;
     }

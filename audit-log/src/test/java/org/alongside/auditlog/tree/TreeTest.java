@@ -176,6 +176,16 @@ class TreeTest {
         }
     }
 
+    /** The size is not under the root: a path that ends too early or goes on must not pass for a larger or smaller log. */
+    @Test
+    void aConsistencyProofForAnotherSize() throws IOException {
+        byte[] four = REFERENCE.root(0, 4);
+        assertFalse(new ConsistencyProof(4, 9, ConsistencyProof.of(HASHES, 4, 5).path()).proves(four,
+                REFERENCE.root(0, 5)));
+        assertFalse(new ConsistencyProof(4, 5, ConsistencyProof.of(HASHES, 4, 9).path()).proves(four,
+                REFERENCE.root(0, 9)));
+    }
+
     @Test
     void growthFromNothingAndToTheSame() {
         byte[] empty = TreeHasher.emptyRoot();

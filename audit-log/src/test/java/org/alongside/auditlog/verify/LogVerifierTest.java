@@ -68,7 +68,7 @@ class LogVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 255, 256, 257, 511, 512, 513, 65536, 66000})
+    @ValueSource(ints = {0, 1, 2, 255, 256, 257, 511, 512, 513, 66000})
     void aSoundLogOfAnySize(int size) throws IOException {
         List<byte[]> entries = SampleLog.entries(size);
         Report report = tiled(SampleLog.files(entries));
