@@ -113,6 +113,7 @@ class MainTest {
         Files.write(export, lines);
         assertEquals(Exit.TOUCHED, verify("--export", export));
         assertTrue(out.startsWith("Entries 77 to 77 are missing: entry 78 comes next\n"), out);
+        assertTrue(out.contains(": 77 entries read, 0 of them under a right checkpoint"), out);
     }
 
     @Test

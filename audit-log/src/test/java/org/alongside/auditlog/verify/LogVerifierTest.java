@@ -240,6 +240,15 @@ class LogVerifierTest {
         assertFound(exported(lines), Kind.CHECKPOINT, null, "There is no checkpoint");
     }
 
+    /** Signed over the right root, as if the log had entries that nobody is shown. */
+    @Test
+    void aCheckpointOfAnotherSize() throws IOException {
+        List<String> lines = SampleLog.exportLines(ENTRIES);
+        byte[] root = SampleLog.tree(ENTRIES).root(0, SIZE);
+        lines.set(SIZE, SampleLog.checkpointLine(SampleLog.checkpoint(SIZE + 5, root)));
+        assertFound(exported(lines), Kind.CHECKPOINT, (long) SIZE, "says 1005 entries where 1000 could be read");
+    }
+
     @Test
     void aTileOfAnotherPlace() throws IOException {
         List<String> lines = fullExport();
