@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +122,14 @@ class LogVerifierTest {
         Map<String, byte[]> files = new HashMap<>(FILES);
         files.remove(path);
         assertFound(tiled(files), Kind.TILE, entry, path + " must have");
+    }
+
+    @Test
+    void aByteBehindTheLastEntryOfABundle() throws IOException {
+        Map<String, byte[]> files = new HashMap<>(FILES);
+        byte[] bundle = files.get("tile/entries/001");
+        files.put("tile/entries/001", Arrays.copyOf(bundle, bundle.length + 1));
+        assertFound(tiled(files), Kind.NUMBER, 512L, "1 bytes that are none");
     }
 
     @Test
