@@ -1,7 +1,6 @@
 package org.alongside.auditlog;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.alongside.auditlog.tree.TreeHasher;
 
 /**
  * Hash of an entry as a leaf of the log's Merkle tree: SHA-256(0x00 ‖ entry bytes). The zero byte sets leaves apart from inner
@@ -11,22 +10,10 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class LeafHash {
 
-    private static final byte LEAF = 0;
-
     private LeafHash() {}
 
     /** 32 bytes. */
     public static byte[] of(byte[] entry) {
-        MessageDigest sha256 = sha256();
-        sha256.update(LEAF);
-        return sha256.digest(entry);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return new TreeHasher().leaf(entry);
     }
 }

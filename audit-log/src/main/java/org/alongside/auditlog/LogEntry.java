@@ -85,6 +85,11 @@ public final class LogEntry {
         return Arrays.copyOfRange(bytes, payloadStart, bytes.length);
     }
 
+    /** Where the payload begins within the bytes. */
+    public int payloadStart() {
+        return payloadStart;
+    }
+
     /** A copy of what is stored, hashed and proved. */
     public byte[] bytes() {
         return bytes.clone();

@@ -1,0 +1,102 @@
+package org.alongside.auditlog.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.alongside.auditlog.note.Checkpoint;
+import org.alongside.auditlog.note.Trust;
+import org.alongside.auditlog.note.UntrustedNote;
+import org.alongside.auditlog.verify.ExportSource;
+import org.alongside.auditlog.verify.Finding;
+import org.alongside.auditlog.verify.LogSource;
+import org.alongside.auditlog.verify.LogVerifier;
+import org.alongside.auditlog.verify.Report;
+import org.alongside.auditlog.verify.TiledSource;
+
+/** {@code verify}: is the log complete and unchanged? */
+final class VerifyCommand implements Command {
+
+    private static final Set<String> OPTIONS = Set.of("--url", "--folder", "--export", "--trust", "--kept", "--report",
+            "--threads");
+
+    @Override
+    public Exit run(List<String> arguments, PrintStream out) throws IOException {
+        Arguments given = new Arguments(arguments, OPTIONS);
+        String from = given.onlyOneOf("--url", "--folder", "--export");
+        Trust trust = Inputs.trust(given);
+        LogVerifier verifier = new LogVerifier(trust, kept(given, trust), threads(given));
+        try (LogSource source = from.equals("--export")
+                ? export(given.path(from))
+                : new TiledSource(Inputs.log(given))) {
+            Report report = verifier.verify(source);
+            Optional<String> file = given.one("--report");
+            if (file.isPresent()) {
+                Files.writeString(Path.of(file.get()), report.json() + "\n");
+            }
+            print(report, out);
+            return report.isSound() ? Exit.SOUND : Exit.TOUCHED;
+        }
+    }
+
+    private static List<Checkpoint> kept(Arguments given, Trust trust) throws IOException {
+        List<Checkpoint> kept = new ArrayList<>();
+        for (String file : given.all("--kept")) {
+            try {
+                kept.add(trust.openSigned(Inputs.note(Inputs.bytes(Path.of(file)), file)));
+            } catch (UntrustedNote e) {
+                throw new IOException("The checkpoint kept in " + file + " is of no use: " + e.getMessage(), e);
+            }
+        }
+        return kept;
+    }
+
+    private static int threads(Arguments given) {
+        long threads = given.one("--threads").map(value -> Arguments.number("--threads", value))
+                .orElse((long) Runtime.getRuntime().availableProcessors());
+        if (threads < 1 || threads > 256) {
+            throw new UsageFault("--threads is 1 to 256");
+        }
+        return (int) threads;
+    }
+
+    private static LogSource export(Path file) throws IOException {
+        if (file.toString().equals("-")) {
+            return new ExportSource(System.in);
+        }
+        try {
+            return new ExportSource(Files.newInputStream(file));
+        } catch (NoSuchFileException e) {
+            throw new IOException("There is no file " + file, e);
+        }
+    }
+
+    private static void print(Report report, PrintStream out) {
+        for (Finding finding : report.findings()) {
+            out.println(finding.message());
+        }
+        if (report.total() > report.findings().size()) {
+            out.println("… and " + (report.total() - report.findings().size()) + " more");
+        }
+        out.println(report.origin() + ": " + report.size() + " entries read, " + report.sealed()
+                + " of them under a right checkpoint, "
+                + report.checkpoints() + " right checkpoints, " + report.took().toMillis() + " ms");
+        out.println(report.isSound()
+                ? "SOUND: the log is complete and unchanged"
+                : "TOUCHED: " + report.total() + " findings");
+    }
+
+    static final String USAGE = """
+            verify  --trust FILE (--url URL | --folder FOLDER | --export FILE)
+                    [--kept FILE]... [--report FILE] [--threads N]
+                Computes the whole log anew. --url and --folder have the layout of C2SP tlog-tiles;
+                --export is NDJSON from the database, - for standard input. --kept is a checkpoint
+                kept from earlier, for example a witness'; --report writes the result as JSON.
+            """.stripTrailing();
+}

@@ -1,0 +1,78 @@
+package org.alongside.auditlog.verify;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.alongside.auditlog.json.JsonText;
+
+/**
+ * What a verification found.
+ *
+ * @param origin      name of the log that was expected
+ * @param size        entries read
+ * @param sealed      entries under the newest checkpoint whose signatures and root were right
+ * @param root        over the entries read, 32 bytes
+ * @param checkpoints how many were right
+ * @param sources     how far each source of events got
+ * @param findings    the first thousand, causes before what follows from them
+ * @param total       number of findings
+ * @param took        time that it took
+ */
+public record Report(String origin, long size, long sealed, byte[] root, long checkpoints, List<SourceReach> sources,
+        List<Finding> findings, long total, Duration took) {
+
+    /** @param last sequence of the source in that epoch */
+    public record SourceReach(String source, int epoch, long last) implements Comparable<SourceReach> {
+
+        @Override
+        public int compareTo(SourceReach other) {
+            return Comparator.comparing(SourceReach::source).thenComparing(SourceReach::epoch).compare(this, other);
+        }
+    }
+
+    /** Whether nothing at all was found. */
+    public boolean isSound() {
+        return total == 0;
+    }
+
+    /**
+     * One object: {@code verdict} ({@code sound} or {@code touched}), {@code origin}, {@code size}, {@code sealed}, {@code root} in
+     * base64, {@code checkpoints}, {@code sources} with {@code source}, {@code epoch}, {@code last}, {@code findings} with
+     * {@code kind}, {@code entry}, {@code message}, {@code findingsTotal}, {@code milliseconds}.
+     */
+    public String json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("verdict", isSound() ? "sound" : "touched");
+        json.put("origin", origin);
+        json.put("size", size);
+        json.put("sealed", sealed);
+        json.put("root", Base64.getEncoder().encodeToString(root));
+        json.put("checkpoints", checkpoints);
+        json.put("sources", sources.stream().map(Report::json).toList());
+        json.put("findings", findings.stream().map(Report::json).toList());
+        json.put("findingsTotal", total);
+        json.put("milliseconds", took.toMillis());
+        return JsonText.of(json);
+    }
+
+    private static Map<String, Object> json(SourceReach reach) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("source", reach.source());
+        json.put("epoch", reach.epoch());
+        json.put("last", reach.last());
+        return json;
+    }
+
+    private static Map<String, Object> json(Finding finding) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("kind", finding.kind().name().toLowerCase(Locale.ROOT));
+        json.put("entry", finding.entry());
+        json.put("message", finding.message());
+        return json;
+    }
+}
