@@ -29,7 +29,16 @@ class AccessEntry {
 
     private UUID agency;
 
+    @Column(name = "home_agency")
+    private UUID homeAgency;
+
+    private String source;
+
     private String operation;
+
+    private String purpose;
+
+    private String basis;
 
     private String outcome;
 
@@ -53,6 +62,10 @@ class AccessEntry {
     /** {@code null} for an access that named no client. */
     UUID client() {
         return client;
+    }
+
+    Instant accessedAt() {
+        return accessedAt;
     }
 
     Instant sealedAt() {

@@ -1,5 +1,6 @@
 package org.alongside.audit.accessevent;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,21 +25,26 @@ public class AccessEventService {
     private final AccessEventRepository entries;
     private final AccessEventMapper mapper;
     private final AccessGate gate;
+    private final Sight sight;
     private final Cursors cursors;
 
-    AccessEventService(AccessEventRepository entries, AccessEventMapper mapper, AccessGate gate, Cursors cursors) {
+    AccessEventService(AccessEventRepository entries, AccessEventMapper mapper, AccessGate gate, Sight sight,
+            Cursors cursors) {
         this.entries = entries;
         this.mapper = mapper;
         this.gate = gate;
+        this.sight = sight;
         this.cursors = cursors;
     }
 
-    /** Newest first. Entries that come in meanwhile do not move what later pages show: an index never changes. */
+    /** Newest first, all pages as the log was at the first. */
     public Page<AccessEventView> search(AccessEventQuery query, PageRequest page) {
-        Long before = page.cursor() == null ? null : position(query, page.cursor());
-        gate.discloseAggregate(query.client());
-        List<AccessEntry> rows = entries.search(query, before, page.rowsToRead());
-        return Page.of(rows, page, mapper::view, row -> cursor(query, row));
+        AccessEventQuery checked = query.checked("");
+        Place place = place(checked, page.cursor());
+        gate.discloseAggregate(checked.client());
+        List<AccessEntry> rows = entries.search(checked, sight.agency(), EntryOrder.NEWEST_FIRST, place.size(),
+                place.last(), page.rowsToRead());
+        return Page.of(rows, page, mapper::view, row -> cursor(checked, place.size(), Position.of(row)));
     }
 
     /**
@@ -58,11 +64,24 @@ public class AccessEventService {
         return new Page<>(rows.stream().map(mapper::view).toList(), null);
     }
 
-    private String cursor(AccessEventQuery query, AccessEntry last) {
-        return cursors.seal(SEARCH, query, Long.toString(last.entryIndex()));
+    private Place place(AccessEventQuery query, String cursor) {
+        if (cursor == null) {
+            return new Place(entries.size(), null);
+        }
+        List<String> parts = cursors.open(SEARCH, query, cursor);
+        return new Place(Long.parseLong(parts.get(0)),
+                new Position(Instant.parse(parts.get(1)), Long.parseLong(parts.get(2))));
     }
 
-    private Long position(AccessEventQuery query, String cursor) {
-        return Long.valueOf(cursors.open(SEARCH, query, cursor).get(0));
+    private String cursor(AccessEventQuery query, long size, Position last) {
+        return cursors.seal(SEARCH, query, Long.toString(size), last.accessedAt().toString(),
+                Long.toString(last.entryIndex()));
     }
+
+    /**
+     * Where a page begins.
+     *
+     * @param size of the log at the first page
+     */
+    private record Place(long size, Position last) {}
 }
