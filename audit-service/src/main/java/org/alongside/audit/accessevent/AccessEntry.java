@@ -20,6 +20,9 @@ class AccessEntry {
     @Column(name = "entry_index")
     private long entryIndex;
 
+    @Column(name = "event_id")
+    private UUID eventId;
+
     @Column(name = "access_id")
     private UUID accessId;
 
@@ -57,6 +60,10 @@ class AccessEntry {
 
     long entryIndex() {
         return entryIndex;
+    }
+
+    UUID eventId() {
+        return eventId;
     }
 
     /** {@code null} for an access that named no client. */

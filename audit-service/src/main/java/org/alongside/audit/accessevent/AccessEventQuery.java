@@ -31,6 +31,11 @@ import org.alongside.kit.problem.Violation;
 public record AccessEventQuery(UUID client, String actor, UUID agency, String operation, String purpose, String basis,
         String outcome, String source, UUID accessId, Instant from, Instant to) {
 
+    /** Narrows nothing. */
+    public static final AccessEventQuery ALL = new AccessEventQuery(null, null, null, null, null, null, null, null,
+            null,
+            null, null);
+
     /** As in the schema of the event: {@code events/org.alongside.audit.access.v1.json}. */
     static final List<String> BASES = List.of("home-agency", "consent", "referral", "emergency", "oversight", "system",
             "referral-fact", "open-referral");

@@ -14,6 +14,7 @@ import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.Violation;
 
 /** Searches the access log. Each search is itself an access and comes into the log. */
 @ApplicationScoped
@@ -21,6 +22,8 @@ import org.alongside.kit.problem.Problem;
 public class AccessEventService {
 
     private static final String SEARCH = "access-event.search";
+    /** Entries read, recorded and held in memory at once. */
+    private static final int EXPORT_PAGE = 500;
 
     private final AccessEventRepository entries;
     private final AccessEventMapper mapper;
@@ -62,6 +65,38 @@ public class AccessEventService {
             gate.discloseAggregate(null);
         }
         return new Page<>(rows.stream().map(mapper::view).toList(), null);
+    }
+
+    /**
+     * What a query finds, for an export: oldest first, and only what is in the log now. Each page is an access of its own, recorded with
+     * its first and last entry.
+     *
+     * @param logSize entries that an earlier part of the export covered; {@code null} for all that are in the log now
+     * @param after   index of the entry behind which to begin; {@code null} begins with the first
+     * @throws Problem {@code invalid-input} when the log has not that many entries, or shows the caller no such one among them
+     */
+    public AccessEventPages pages(AccessEventQuery query, Long logSize, Long after) {
+        AccessEventQuery checked = query.checked("/query");
+        long size = entries.size();
+        if (logSize != null && logSize > size) {
+            throw Problem.invalid(new Violation("/logSize", "range", "the log has fewer entries"));
+        }
+        long bound = logSize == null ? size : logSize;
+        return new AccessEventPages(bound, after == null ? null : position(after, bound),
+                last -> export(checked, bound, last), mapper::view);
+    }
+
+    private List<AccessEntry> export(AccessEventQuery query, long size, Position last) {
+        List<AccessEntry> page = entries.search(query, sight.agency(), EntryOrder.OLDEST_FIRST, size, last,
+                EXPORT_PAGE);
+        gate.discloseAggregate(query.client(), CoveredEntry.of(page));
+        return page;
+    }
+
+    private Position position(long after, long size) {
+        return entries.findByIdOptional(after).filter(entry -> after < size).map(Position::of)
+                .orElseThrow(() -> Problem.invalid(new Violation("/after", "range",
+                        "must be an entry that an earlier part of this export held")));
     }
 
     private Place place(AccessEventQuery query, String cursor) {
