@@ -80,6 +80,15 @@ public final class Source {
         Arrays.stream(sequences).mapToObj(this::event).forEach(this::send);
     }
 
+    /** Many, in their order. Returns when Kafka has them. */
+    public static void sendAll(List<Event> events) {
+        String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(Map.of("bootstrap.servers", servers),
+                new StringSerializer(), new ByteArraySerializer())) {
+            events.forEach(event -> producer.send(EventHeaders.write(event)));
+        }
+    }
+
     /** Returns when Kafka has it. */
     public static RecordMetadata send(ProducerRecord<String, byte[]> record) {
         String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);

@@ -29,7 +29,8 @@ class ClosedLoopIT {
         ClosedLoop.Outcome outcome = new ClosedLoop(suite, Narrator.SILENT, SystemStack.newMark()).run();
         assertEquals(2, outcome.plan().get("needs").size());
 
-        Call log = Call.get("auditor.oversight", "audit", "/v1/access-events?limit=200&client=" + outcome.client());
+        Call log = Call.post("auditor.oversight", "audit", "/v1/access-events/search?limit=200",
+                "{\"client\": \"%s\"}".formatted(outcome.client()));
         for (String operation : List.of("client.register", "consent.give", "assessment.complete", "agreement.agree",
                 "referral.accept", "referral.complete", "client.read", "referral.client-view", "plan.read")) {
             assertTrue(SystemStack.within(20, () -> has(suite.send(log), "operation", operation)),

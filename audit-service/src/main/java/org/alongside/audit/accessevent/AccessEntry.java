@@ -20,6 +20,9 @@ class AccessEntry {
     @Column(name = "entry_index")
     private long entryIndex;
 
+    @Column(name = "event_id")
+    private UUID eventId;
+
     @Column(name = "access_id")
     private UUID accessId;
 
@@ -29,7 +32,16 @@ class AccessEntry {
 
     private UUID agency;
 
+    @Column(name = "home_agency")
+    private UUID homeAgency;
+
+    private String source;
+
     private String operation;
+
+    private String purpose;
+
+    private String basis;
 
     private String outcome;
 
@@ -50,9 +62,17 @@ class AccessEntry {
         return entryIndex;
     }
 
+    UUID eventId() {
+        return eventId;
+    }
+
     /** {@code null} for an access that named no client. */
     UUID client() {
         return client;
+    }
+
+    Instant accessedAt() {
+        return accessedAt;
     }
 
     Instant sealedAt() {

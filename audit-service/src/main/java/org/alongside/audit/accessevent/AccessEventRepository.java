@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -15,29 +16,51 @@ import io.quarkus.panache.common.Sort;
 @ApplicationScoped
 class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> {
 
-    private static final Sort NEWEST_FIRST = Sort.descending("entryIndex");
+    /** Entries in the log. */
+    long size() {
+        return ((Number) getEntityManager().createNativeQuery("select size from log_head").getSingleResult())
+                .longValue();
+    }
 
-    /** @param before index of the entry behind which to go on; {@code null} begins with the newest */
-    List<AccessEntry> search(AccessEventQuery query, Long before, int limit) {
+    /**
+     * @param ofAgency only accesses by this agency's workers or to its clients. Row-level security says the same, in a way that no
+     *                 index serves; {@code null} for whoever sees all
+     * @param size     only entries before this index: what comes in later moves no page
+     * @param last     position behind which to go on; {@code null} begins with the first
+     */
+    List<AccessEntry> search(AccessEventQuery query, UUID ofAgency, EntryOrder order, long size, Position last,
+            int limit) {
         Conditions conditions = new Conditions();
-        conditions.add("client = :client", "client", query.client());
-        conditions.add("actor = :actor", "actor", query.actor());
-        conditions.add("agency = :agency", "agency", query.agency());
-        conditions.add("operation = :operation", "operation", query.operation());
-        conditions.add("outcome = :outcome", "outcome", query.outcome());
-        conditions.add("accessedAt >= :from", "from", query.from());
-        conditions.add("accessedAt < :to", "to", query.to());
-        conditions.add("entryIndex < :before", "before", before);
-        return find(conditions.text(), NEWEST_FIRST, conditions.values).page(0, limit).list();
+        conditions.add("e.entryIndex < :size", "size", size);
+        conditions.add("(e.agency = :own or e.homeAgency = :own)", "own", ofAgency);
+        conditions.add("e.client = :client", "client", query.client());
+        conditions.add("e.actor = :actor", "actor", query.actor());
+        conditions.add("e.agency = :agency", "agency", query.agency());
+        conditions.add("e.operation = :operation", "operation", query.operation());
+        conditions.add("e.purpose = :purpose", "purpose", query.purpose());
+        conditions.add("e.basis = :basis", "basis", query.basis());
+        conditions.add("e.outcome = :outcome", "outcome", query.outcome());
+        conditions.add("e.source = :source", "source", query.source());
+        conditions.add("e.accessId = :accessId", "accessId", query.accessId());
+        conditions.add("e.accessedAt >= :from", "from", query.from());
+        conditions.add("e.accessedAt < :to", "to", query.to());
+        if (last != null) {
+            conditions.add(order.beyondPosition(), "lastAt", last.accessedAt());
+            conditions.values.put("lastIndex", last.entryIndex());
+        }
+        TypedQuery<AccessEntry> entries = getEntityManager()
+                .createQuery("from AccessEntry e where " + conditions.text() + order.clause(), AccessEntry.class);
+        conditions.values.forEach(entries::setParameter);
+        return entries.setMaxResults(limit).getResultList();
     }
 
     List<AccessEntry> ofAccess(UUID accessId) {
-        return list("accessId", NEWEST_FIRST, accessId);
+        return list("accessId", Sort.descending("entryIndex"), accessId);
     }
 
     /** Those conditions whose value is known, all of which must hold. */
     private static final class Conditions {
-        private final List<String> texts = new ArrayList<>(List.of("1 = 1"));
+        private final List<String> texts = new ArrayList<>();
         private final Map<String, Object> values = new HashMap<>();
 
         void add(String text, String name, Object value) {

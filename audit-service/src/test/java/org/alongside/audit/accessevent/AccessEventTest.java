@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -93,14 +95,42 @@ class AccessEventTest {
         log(Map.of("actor", actor.toString(), "outcome", "not-visible", "at", "2020-01-01T00:00:00Z"));
 
         assertEquals(List.of(1), found("client=" + client));
-        assertEquals(List.of(6, 5, 2), found("actor=" + actor));
+        assertEquals(List.of(2, 5, 6), found("actor=" + actor));
         assertEquals(List.of(3), found("agency=" + agency));
         assertEquals(List.of(4), found("operation=" + source.service() + ".read"));
         assertEquals(List.of(5), found("actor=" + actor + "&outcome=denied"));
-        assertEquals(List.of(6, 5), found("actor=" + actor + "&to=2020-01-02T00:00:01Z"));
+        assertEquals(List.of(5, 6), found("actor=" + actor + "&to=2020-01-02T00:00:01Z"));
         assertEquals(List.of(6), found("actor=" + actor + "&to=2020-01-02T00:00:00Z"));
-        assertEquals(List.of(5, 2), found("actor=" + actor + "&from=2020-01-02T00:00:00Z"));
+        assertEquals(List.of(2, 5), found("actor=" + actor + "&from=2020-01-02T00:00:00Z"));
         assertEquals(List.of(), found("actor=" + actor + "&client=" + client));
+    }
+
+    @Test
+    void findsByAnyCombinationOfFilters() {
+        UUID access = UUID.randomUUID();
+        Map<String, Object> wanted = Map.of("client", client, "actor", actor.toString(), "agency", agency, "op",
+                "case.read", "purpose", "ETREAT", "basis", "emergency", "outcome", "failed", "access", access, "at",
+                "2021-05-05T05:05:05Z");
+        Map<String, Object> others = Map.of("client", UUID.randomUUID(), "actor", "someone else", "agency",
+                UUID.randomUUID(), "op", "case.change", "purpose", "COC", "basis", "consent", "outcome", "denied",
+                "access", UUID.randomUUID(), "at", "2021-05-05T05:05:04Z");
+        log(wanted);
+        others.forEach((member, other) -> {
+            Map<String, Object> near = new HashMap<>(wanted);
+            near.put(member, other);
+            log(near);
+        });
+        List<String> filters = List.of("client=" + client, "actor=" + actor, "agency=" + agency, "operation=case.read",
+                "purpose=ETREAT", "basis=emergency", "outcome=failed", "accessId=" + access,
+                "from=2021-05-05T05:05:05Z");
+        String own = "source=" + source.name();
+        assertEquals(List.of(1), found(own + "&" + String.join("&", filters)));
+        for (String left : filters) {
+            List<String> rest = filters.stream().filter(filter -> !filter.equals(left)).toList();
+            List<Integer> found = found(own + "&" + String.join("&", rest));
+            assertEquals(2, found.size(), "without " + left + ": the one, and the one that differs in it");
+            assertTrue(found.contains(1));
+        }
     }
 
     @Test
@@ -114,6 +144,7 @@ class AccessEventTest {
         seen.addAll(page.getList("items.sequence"));
         while (page.getString("next") != null) {
             log(Map.of("client", client));
+            log(Map.of("client", client, "at", "2020-01-01T00:00:00Z"));
             ValidatableResponse response = search(query + "&cursor=" + page.getString("next")).statusCode(200);
             page = response.extract().jsonPath();
             seen.addAll(page.getList("items.sequence"));
@@ -130,15 +161,33 @@ class AccessEventTest {
         search("client=" + client + "&limit=1&cursor=" + cursor).statusCode(200).body("items", hasSize(1))
                 .body("next", nullValue());
         badRequest("client=" + UUID.randomUUID() + "&cursor=" + cursor, "query:cursor");
+        badRequest("client=" + client + "&purpose=TREAT&cursor=" + cursor, "query:cursor");
         badRequest("cursor=x", "query:cursor");
     }
 
     @ParameterizedTest
-    @CsvSource({"client=x, query:client", "agency=1-1-1-1-1, query:agency", "from=yesterday, query:from",
-            "outcome=perhaps, query:outcome", "limit=0, query:limit", "limit=201, query:limit",
-            "from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z, query:to", "actor=a%00b, query:actor"})
-    void namesTheParameterThatIsWrong(String query, String field) {
+    @CsvSource({"client=x, /client", "agency=1, /agency", "from=yesterday, /from", "accessId=x, /accessId",
+            "outcome=perhaps, /outcome", "purpose=treat, /purpose", "basis=friendship, /basis",
+            "limit=0, query:limit", "limit=201, query:limit", "source=intake, /source",
+            "operation=client read, /operation",
+            "from=2026-01-01T00:00:00Z&to=2026-01-01T00:00:00Z, /to", "actor=a\u0007b, /actor"})
+    void namesTheFieldThatIsWrong(String query, String field) {
         badRequest(query, field);
+    }
+
+    @Test
+    void refusesAFieldThatItDoesNotKnowAndAnEmptyBody() {
+        badRequest("clients=" + client, "/clients");
+        given().auth().oauth2(auditor).contentType("application/json").post("/v1/access-events/search").then()
+                .statusCode(400);
+    }
+
+    @Test
+    void theBasesAreThoseOfTheSchemaOfTheEvent() throws IOException {
+        try (InputStream schema = Thread.currentThread().getContextClassLoader()
+                .getResourceAsStream("events/org.alongside.audit.access.v1.json")) {
+            assertEquals(JsonPath.from(schema).getList("properties.basis.enum"), AccessEventQuery.BASES);
+        }
     }
 
     @Test
@@ -153,6 +202,8 @@ class AccessEventTest {
         assertEquals(List.of(3, 2, 1), found(Tokens.token(other, Role.PRIVACY_OFFICER), "actor=" + actor));
         assertEquals(List.of(), found(Tokens.token(UUID.randomUUID(), Role.PRIVACY_OFFICER), "client=" + client));
         assertEquals(List.of(4, 3, 2, 1), found("actor=" + actor));
+        assertEquals(List.of(),
+                found(Tokens.token(agency, Role.PRIVACY_OFFICER), "actor=" + actor + "&agency=" + UUID.randomUUID()));
         assertEquals(2, database.countAs("audit_app", agency, "select count(*) from log_entry where actor = ?",
                 actor.toString()));
     }
@@ -172,14 +223,14 @@ class AccessEventTest {
     void noOtherRoleReadsTheLog(Role role) {
         log(Map.of("agency", agency, "client", client));
         String token = Tokens.token(agency, role);
-        given().auth().oauth2(token).get("/v1/access-events?client=" + client).then().statusCode(403)
+        post(token, "client=" + client).statusCode(403)
                 .body("type", equalTo("urn:alongside:problem:not-permitted"));
         ofAccess(token, UUID.randomUUID()).statusCode(403);
     }
 
     @Test
     void withoutATokenNobodyReadsTheLog() {
-        given().get("/v1/access-events").then().statusCode(401);
+        given().contentType("application/json").body("{}").post("/v1/access-events/search").then().statusCode(401);
         given().get("/v1/access-events/" + UUID.randomUUID()).then().statusCode(401);
     }
 
@@ -200,9 +251,8 @@ class AccessEventTest {
 
     @Test
     void aSearchForNobodyIsAnEntryWithoutAClient() {
-        String access = given().auth().oauth2(Tokens.token(agency, Role.PRIVACY_OFFICER)).get("/v1/access-events")
-                .then()
-                .statusCode(200).extract().header("Alongside-Access-Id");
+        String access = post(Tokens.token(agency, Role.PRIVACY_OFFICER), "outcome=denied").statusCode(200).extract()
+                .header("Alongside-Access-Id");
         Eventually.until(() -> ofAccess(auditor, UUID.fromString(access)).extract().statusCode() == 200);
         ofAccess(auditor, UUID.fromString(access)).body("items", hasSize(1)).body("items[0].client", nullValue())
                 .body("items[0].basis", equalTo("home-agency"));
@@ -259,13 +309,23 @@ class AccessEventTest {
     }
 
     private static List<Integer> found(String token, String query) {
-        return given().auth().oauth2(token).urlEncodingEnabled(false).get("/v1/access-events?" + query).then()
-                .statusCode(200).extract().jsonPath().getList("items.sequence");
+        return post(token, query).statusCode(200).extract().jsonPath().getList("items.sequence");
     }
 
     private ValidatableResponse search(String query) {
-        return given().auth().oauth2(auditor).urlEncodingEnabled(false).get("/v1/access-events?" + query).then()
-                .header("Alongside-Access-Id", notNullValue());
+        return post(auditor, query).header("Alongside-Access-Id", notNullValue());
+    }
+
+    /** @param query {@code name=value} joined by {@code &}; which page is asked for goes into the address, the rest into the body */
+    private static ValidatableResponse post(String token, String query) {
+        Map<String, String> body = new HashMap<>();
+        Map<String, String> page = new HashMap<>();
+        for (String filter : query.split("&")) {
+            String[] pair = filter.split("=", 2);
+            (List.of("limit", "cursor").contains(pair[0]) ? page : body).put(pair[0], pair[1]);
+        }
+        return given().auth().oauth2(token).contentType("application/json").queryParams(page).body(body)
+                .post("/v1/access-events/search").then();
     }
 
     private static ValidatableResponse ofAccess(String token, UUID access) {

@@ -1,6 +1,7 @@
 package org.alongside.kit.access;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,9 +83,17 @@ public class AccessGate {
      * @throws Problem {@code not-found} when the operation is open neither to the caller's agency as such nor to an auditor
      */
     public Disclosure discloseAggregate(UUID aboutClient) {
+        return discloseAggregate(aboutClient, List.of());
+    }
+
+    /**
+     * As {@link #discloseAggregate(UUID)}, recorded with records: those that bound what was handed out, when naming each would make the
+     * log grow with every reading of it.
+     */
+    public Disclosure discloseAggregate(UUID aboutClient, List<? extends StoredRecord> records) {
         String basis = aggregateBasis().orElseThrow(Problem::notFound);
         Disclosure disclosure = new Disclosure(aboutClient, null, context.operation().parts(), basis, null);
-        context.capture().addAggregate(disclosure);
+        context.capture().addAggregate(disclosure, records);
         return disclosure;
     }
 

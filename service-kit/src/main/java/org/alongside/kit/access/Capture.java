@@ -36,9 +36,11 @@ final class Capture {
         touched.records.add(record);
     }
 
-    void addAggregate(Disclosure disclosure) {
-        aggregates.computeIfAbsent(disclosure.clientId(), id -> new Touched(disclosure)).parts
-                .addAll(disclosure.parts());
+    /** @param records that the access event is to name; may be none */
+    void addAggregate(Disclosure disclosure, List<? extends StoredRecord> records) {
+        Touched touched = aggregates.computeIfAbsent(disclosure.clientId(), id -> new Touched(disclosure));
+        touched.parts.addAll(disclosure.parts());
+        touched.records.addAll(records);
     }
 
     void addNameless(Disclosure disclosure, StoredRecord record) {

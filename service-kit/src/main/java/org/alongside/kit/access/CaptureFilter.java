@@ -82,7 +82,8 @@ class CaptureFilter implements ContainerResponseFilter {
     }
 
     private static List<?> views(Object entity) {
-        if (entity == null || entity instanceof HttpProblem) {
+        // A captured stream looks at each of its pages itself, before it writes it.
+        if (entity == null || entity instanceof HttpProblem || entity instanceof CapturedStream<?>) {
             return List.of();
         }
         return entity instanceof Page<?> page ? page.items() : List.of(entity);

@@ -235,6 +235,47 @@ class AccessCaptureTest {
     }
 
     @Test
+    void aStreamCommitsEachPageBeforeItWritesIt() {
+        ValidatableResponse stream = count(caseWorker, "stream?pages=3").statusCode(200);
+        List<String> lines = stream.extract().asString().lines().toList();
+        assertEquals(4, lines.size());
+        assertEquals("end", lines.get(3));
+        long first = Long.parseLong(lines.get(0).split(" ")[1]);
+        assertEquals(List.of("1 " + first, "2 " + (first + 1), "3 " + (first + 2)), lines.subList(0, 3));
+        // And one for the look behind the last page.
+        assertEquals(4, eventsOf(stream.extract().header("Alongside-Access-Id")).size());
+    }
+
+    @Test
+    void aStreamWhosePageNobodyDisclosedIsRefused() {
+        count(caseWorker, "stream?pages=1&forgets=1").statusCode(500).body(not(containsString("1 ")));
+    }
+
+    @Test
+    void aStreamThatFailsLaterIsCutAndNeverLooksWhole() {
+        try {
+            String answer = count(caseWorker, "stream?pages=3&forgets=2").extract().asString();
+            assertFalse(answer.contains("2 ") || answer.contains("end"), answer);
+            throw new AssertionError("The answer ended as if it were whole: " + answer);
+        } catch (Exception cut) {
+            assertTrue(cut instanceof java.io.IOException || cut.getCause() instanceof java.io.IOException,
+                    cut.toString());
+        }
+    }
+
+    @Test
+    void aStreamThatIsNotCapturedIsRefused() {
+        count(caseWorker, "stream-unguarded").statusCode(500);
+    }
+
+    @Test
+    void aStreamThatCannotBeRecordedIsAProblem() throws SQLException {
+        database.run("revoke insert on outbox from kit_app");
+        count(caseWorker, "stream?pages=1").statusCode(503)
+                .body("type", equalTo("urn:alongside:problem:audit-unavailable"));
+    }
+
+    @Test
     void onlyAnAuditorHasOversight() throws SQLException {
         database.run("insert into thing values (?, ?, ?, ?, 0)", UUID.randomUUID(), UUID.randomUUID(), Tokens.HOUSING,
                 SECRET);

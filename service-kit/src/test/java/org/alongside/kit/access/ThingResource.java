@@ -3,6 +3,7 @@ package org.alongside.kit.access;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,10 +11,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 
 /** Operations that do right and operations that each forget something, for the tests of the kit. */
 @Path("/things")
@@ -24,6 +30,13 @@ public class ThingResource {
 
     @Inject
     AccessGate gate;
+
+    @Inject
+    CapturedStreams streams;
+
+    @Inject
+    @DataSource("system")
+    AgroalDataSource system;
 
     @GET
     @Path("{thingId}")
@@ -82,6 +95,30 @@ public class ThingResource {
                     Relation.HOME_AGENCY, Relation.OVERSIGHT})
     public ThingCount count(@QueryParam("client") UUID client) {
         return new ThingCount(countAll(), gate.discloseAggregate(client).parts());
+    }
+
+    /** Counts, a page a count; what a page of the stream forgets is told by its name. */
+    @GET
+    @Path("stream")
+    @AccessPolicy(operation = "thing.stream", roles = Role.CASE_WORKER, parts = Part.IDENTITY)
+    public Response stream(@QueryParam("pages") int pages, @QueryParam("forgets") int forgets) {
+        AtomicInteger page = new AtomicInteger();
+        CapturedPages<ThingCount> counts = () -> {
+            int number = page.incrementAndGet();
+            if (number != forgets) {
+                gate.discloseAggregate(null);
+            }
+            return number > pages ? List.of() : List.of(new ThingCount(number, EnumSet.of(Part.IDENTITY)));
+        };
+        return Response.ok(streams.of(counts, new ThingLines(system)), "text/plain").build();
+    }
+
+    @GET
+    @Path("stream-unguarded")
+    @AccessPolicy(operation = "thing.stream-unguarded", roles = Role.CASE_WORKER, parts = Part.IDENTITY)
+    public Response streamUnguarded() {
+        StreamingOutput secret = out -> out.write('1');
+        return Response.ok(secret, "text/plain").build();
     }
 
     @GET

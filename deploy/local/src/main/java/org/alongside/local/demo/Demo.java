@@ -70,9 +70,10 @@ public final class Demo implements Narrator {
 
     private void accessLog(ClosedLoop.Outcome outcome) {
         chapter("Who saw what of this person, and why");
-        Call call = Call.get(AUDITOR, "audit", "/v1/access-events?limit=200&client=" + outcome.client());
+        Call call = Call.post(AUDITOR, "audit", "/v1/access-events/search?limit=200",
+                "{\"client\": \"%s\"}".formatted(outcome.client()));
         Reply log = suite.await(call, reply -> reply.status() == 200 && complete(reply.body().get("items")), PATIENCE);
-        out.printf("       %s reads the access log: GET %s%n%n", AUDITOR, call.path());
+        out.printf("       %s reads the access log: POST %s %s%n%n", AUDITOR, call.path(), call.body());
         out.printf("       %-12s %-22s %-15s %-14s %-7s %s%n", "time", "operation", "agency", "basis", "purpose",
                 "outcome");
         JsonNode items = log.body().get("items");

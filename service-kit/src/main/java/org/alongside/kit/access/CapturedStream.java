@@ -1,0 +1,73 @@
+package org.alongside.kit.access;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+import jakarta.ws.rs.core.StreamingOutput;
+
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/**
+ * An answer of any length of an operation with an {@link AccessPolicy}. Page after page is read in a transaction of its own, the access
+ * events of the page are committed, and only then are its bytes written; so what left was recorded, and one page at most is recorded that
+ * did not leave. Memory holds one page.
+ *
+ * <p>
+ * When the first page fails the caller gets a problem as ever. When a later one does the connection is cut, so that half of an answer
+ * never looks like the whole.
+ */
+public final class CapturedStream<V> implements StreamingOutput {
+
+    private static final Logger LOG = Logger.getLogger(CapturedStream.class);
+
+    private final AccessTransactions transactions;
+    private final AccessContext context;
+    private final CapturedPages<V> pages;
+    private final StreamFormat<V> format;
+
+    CapturedStream(AccessTransactions transactions, AccessContext context, CapturedPages<V> pages,
+            StreamFormat<V> format) {
+        this.transactions = transactions;
+        this.context = context;
+        this.pages = pages;
+        this.format = format;
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        List<V> page = next();
+        format.begin(out);
+        while (!page.isEmpty()) {
+            format.write(page, out);
+            out.flush();
+            page = next();
+        }
+        format.end(out);
+    }
+
+    private List<V> next() throws IOException {
+        List<V> page = committed();
+        for (V view : page) {
+            if (!context.committed().covers(view)) {
+                LOG.errorf("Operation %s tried to stream %s without a committed capture; refused",
+                        context.operation().name(), view.getClass().getSimpleName());
+                throw Problem.of(ProblemType.INTERNAL);
+            }
+        }
+        return page;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<V> committed() throws IOException {
+        try {
+            return (List<V>) transactions.request(pages::next);
+        } catch (RuntimeException | IOException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IOException(failure);
+        }
+    }
+}

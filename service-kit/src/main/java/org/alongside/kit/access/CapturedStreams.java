@@ -1,0 +1,21 @@
+package org.alongside.kit.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Makes the streams of operations with an {@link AccessPolicy}: no other stream passes the response filter. */
+@ApplicationScoped
+public class CapturedStreams {
+
+    private final AccessTransactions transactions;
+    private final AccessContext context;
+
+    CapturedStreams(AccessTransactions transactions, AccessContext context) {
+        this.transactions = transactions;
+        this.context = context;
+    }
+
+    /** An entity for the response of the current request. */
+    public <V> CapturedStream<V> of(CapturedPages<V> pages, StreamFormat<V> format) {
+        return new CapturedStream<>(transactions, context, pages, format);
+    }
+}
