@@ -71,7 +71,7 @@ select t.* from phone t
    and (t.service_at_location_id is not null
         or not exists (select 1 from lost_place p where p.id = t.id and p.key = 'service_at_location_id'))
    and (case when t.contact_id is not null then exists (select 1 from contact_shown c where c.id = t.contact_id)
-             else not exists (select 1 from formerly_on f where f.id = t.id and f.key = 'contact_id'
+             else not exists (select 1 from formerly_on f where f.id = t.id and f.key = 'contact_id' and f.parent is not null
                                  and not exists (select 1 from contact_shown c where c.id = f.parent)) end);
 
 create or replace view language_shown as
@@ -81,66 +81,52 @@ select t.* from language t
    and (t.location_id is not null
         or not exists (select 1 from lost_place p where p.id = t.id and p.key = 'location_id'))
    and (case when t.phone_id is not null then exists (select 1 from phone_shown p where p.id = t.phone_id)
-             else not exists (select 1 from formerly_on f where f.id = t.id and f.key = 'phone_id'
+             else not exists (select 1 from formerly_on f where f.id = t.id and f.key = 'phone_id' and f.parent is not null
                                  and not exists (select 1 from phone_shown p where p.id = f.parent)) end);
 
--- Few hang on nothing.
-create index address_alone on address (id) where location_id is null;
-create index accessibility_alone on accessibility (id) where location_id is null;
-create index service_area_alone on service_area (id) where coalesce(service_id, service_at_location_id) is null;
-create index schedule_alone on schedule (id) where coalesce(service_id, location_id, service_at_location_id) is null;
-create index contact_alone on contact (id)
-    where coalesce(organization_id, service_id, location_id, service_at_location_id) is null;
-create index phone_alone on phone (id)
-    where coalesce(organization_id, service_id, contact_id, location_id, service_at_location_id) is null;
-create index language_alone on language (id) where coalesce(service_id, location_id, phone_id) is null;
-
--- All that must not be told of, from confidential places and from what hangs on nothing downwards; once hung on one of them is enough,
--- because attributes and history are of that time as well. A function, so that its plan is made once and it is read once a query.
--- With the rights of its owner: requests read none of these tables.
-create function hidden_entries() returns setof uuid language plpgsql stable security definer rows 1000
+-- Whether an entry must not be told of: it is a confidential place or hangs on nothing, or it hangs on such a one, at any depth. That
+-- it once did is enough, because attributes and history are of that time as well. Asked upwards from the entry, so that it costs
+-- the same however many places are confidential. With the rights of its owner: requests read none of these tables.
+create function is_hidden(entry uuid) returns boolean language plpgsql stable security definer
 set search_path from current as $$
 begin
-    return query
-    with recursive hidden (id) as (
-        select h.id from (
-            select p.id from hidden_place p
-            union all select t.id from address t where t.location_id is null
-            union all select t.id from accessibility t where t.location_id is null
-            union all select t.id from service_area t where coalesce(t.service_id, t.service_at_location_id) is null
-            union all select t.id from schedule t
-                       where coalesce(t.service_id, t.location_id, t.service_at_location_id) is null
-            union all select t.id from contact t
-                       where coalesce(t.organization_id, t.service_id, t.location_id, t.service_at_location_id) is null
-            union all select t.id from phone t
-                       where coalesce(t.organization_id, t.service_id, t.contact_id, t.location_id, t.service_at_location_id) is null
-            union all select t.id from language t where coalesce(t.service_id, t.location_id, t.phone_id) is null) h
-        union
-        select c.id from hidden h cross join lateral (
-            select t.id from address t where t.location_id = h.id
-            union all select t.id from accessibility t where t.location_id = h.id
-            union all select t.id from contact t where t.location_id = h.id
-            union all select t.id from contact t where t.service_at_location_id = h.id
-            union all select t.id from phone t where t.location_id = h.id
-            union all select t.id from phone t where t.service_at_location_id = h.id
-            union all select t.id from phone t where t.contact_id = h.id
-            union all select t.id from language t where t.location_id = h.id
-            union all select t.id from language t where t.phone_id = h.id
-            union all select t.id from schedule t where t.location_id = h.id
-            union all select t.id from schedule t where t.service_at_location_id = h.id
-            union all select t.id from service_area t where t.service_at_location_id = h.id
-            union all select t.id from attribute t where t.link_id = h.id
-            union all select f.id from formerly_on f where f.parent = h.id) c)
-    select hidden.id from hidden;
+    return exists (
+        with recursive above (id) as (
+            select entry
+            union
+            select p.id from above a cross join lateral (
+                select t.location_id from address t where t.id = a.id
+                union all select t.location_id from accessibility t where t.id = a.id
+                union all select t.service_at_location_id from service_area t where t.id = a.id
+                union all select unnest(array[t.location_id, t.service_at_location_id]) from schedule t where t.id = a.id
+                union all select unnest(array[t.location_id, t.service_at_location_id]) from contact t where t.id = a.id
+                union all select unnest(array[t.location_id, t.service_at_location_id, t.contact_id]) from phone t
+                           where t.id = a.id
+                union all select unnest(array[t.location_id, t.phone_id]) from language t where t.id = a.id
+                union all select t.link_id from attribute t where t.id = a.id
+                union all select f.parent from formerly_on f where f.id = a.id) p (id)
+             where p.id is not null)
+        select from above a
+         where exists (select from hidden_place h where h.id = a.id)
+            or exists (select from address t where t.id = a.id and t.location_id is null)
+            or exists (select from accessibility t where t.id = a.id and t.location_id is null)
+            or exists (select from service_area t
+                        where t.id = a.id and coalesce(t.service_id, t.service_at_location_id) is null)
+            or exists (select from schedule t
+                        where t.id = a.id and coalesce(t.service_id, t.location_id, t.service_at_location_id) is null)
+            or exists (select from contact t where t.id = a.id
+                          and coalesce(t.organization_id, t.service_id, t.location_id, t.service_at_location_id) is null)
+            or exists (select from phone t where t.id = a.id and coalesce(t.organization_id, t.service_id, t.contact_id,
+                                                                      t.location_id, t.service_at_location_id) is null)
+            or exists (select from language t
+                        where t.id = a.id and coalesce(t.service_id, t.location_id, t.phone_id) is null));
 end $$;
 
-create or replace view hidden_entry as select h.id from hidden_entries() as h (id);
+create or replace view attribute_shown as select t.* from attribute t where not is_hidden(t.link_id);
 
-create or replace view attribute_shown as
-select t.* from attribute t where not exists (select 1 from hidden_entry h where h.id = t.link_id);
+create or replace view metadata_shown as select m.* from metadata m where not is_hidden(m.resource_id);
 
-create or replace view metadata_shown as
-select m.* from metadata m where not exists (select 1 from hidden_entry h where h.id = m.resource_id);
+drop view hidden_entry;
 
 -- Who told an entry, for what others want to hang on it.
 do $$

@@ -8,7 +8,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.outbox.Outbox;
 
-/** What other services need to know of a consent: whether a referral may be sent under it, and which one was not covered. */
+/**
+ * What other services need to know of a consent: whether a referral may be sent under it, and which one was not covered. Keyed by
+ * client, never by consent: what a client agrees to and takes back arrives in that order. Otherwise help that goes on under a
+ * new consent could be ended with the old one.
+ */
 @ApplicationScoped
 class ConsentEvents {
 
@@ -33,12 +37,12 @@ class ConsentEvents {
     }
 
     void referralRefused(SentReferral sent, RefusedBecause reason) {
-        outbox.append(TOPIC, sent.consentId(), "org.alongside.intake.consent.referral-refused.v1",
+        outbox.append(TOPIC, sent.clientId(), "org.alongside.intake.consent.referral-refused.v1",
                 new ReferralRefused(sent.referralId(), sent.consentId(), sent.clientId(), sent.homeAgency(), reason));
     }
 
     private void append(String verb, Consent consent) {
-        outbox.append(TOPIC, consent.recordId(), "org.alongside.intake.consent." + verb + ".v1", state(consent));
+        outbox.append(TOPIC, consent.clientId(), "org.alongside.intake.consent." + verb + ".v1", state(consent));
     }
 
     private static ConsentState state(Consent consent) {

@@ -177,8 +177,9 @@ class ConsentTest {
         String consent = given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
         List<String> payloads = database.strings(
                 "select convert_from(payload, 'UTF8') from outbox where topic = 'intake.consent.v1' and key = ?",
-                consent);
-        assertTrue(payloads.size() == 1 && payloads.get(0).contains("\"status\":\"active\""), payloads.toString());
+                client.toString());
+        assertTrue(payloads.size() == 1 && payloads.get(0).contains("\"status\":\"active\"")
+                && payloads.get(0).contains(consent), payloads.toString());
     }
 
     /** From the event of this client's grant on; empty before it was told. */

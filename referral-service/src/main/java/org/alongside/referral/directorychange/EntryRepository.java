@@ -42,7 +42,7 @@ class EntryRepository {
             select f.key, f.value from jsonb_each_text(to_jsonb(jsonb_populate_record(null::"%s", cast(:values as jsonb)))) f
              where f.value is not null""";
     private static final String OWNER = "select cast(x_agency_id as text) as agency from organization where id = :id";
-    private static final String HIDDEN = "select count(*) as found from hidden_entry where id = :id";
+    private static final String HIDDEN = "select is_hidden(:id) as hidden";
     private static final String OVERRIDE = """
             insert into directory_override (entity, row_id, field, told) values (:entity, :id, :field, cast(:told as text))
             on conflict do nothing""";
@@ -148,7 +148,7 @@ class EntryRepository {
     }
 
     private boolean isHidden(UUID id) {
-        return query(HIDDEN).setParameter("id", id).getSingleResult().get("found", Number.class).longValue() > 0;
+        return query(HIDDEN).setParameter("id", id).getSingleResult().get("hidden", Boolean.class);
     }
 
     /** What the source told stays as it was first known: a second change here does not make the first one the source's. */

@@ -16,9 +16,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
 /**
- * Looks at claims: one to which the client has agreed becomes a referral to the claimant, one whose time is over or whose service is
- * offered no longer lapses. Safe with
- * many instances: each takes rows no other has locked.
+ * Looks at claims: one to which the client has agreed becomes a referral to the claimant, one whose time is over lapses, one whose
+ * service is offered no longer is released. Safe with many instances: each takes rows no other has locked.
  */
 @ApplicationScoped
 class ClaimClock {
@@ -55,7 +54,7 @@ class ClaimClock {
         Optional<UUID> consent = consents.covering(
                 new Sharing(client.clientId(), open.claimant(), client.parts(), open.category()));
         if (!claimants.stillOffer(open.serviceId(), open.claimant())) {
-            open.lapse();
+            open.release();
         } else if (consent.isPresent()) {
             open.become(referrals.request(claimed(open, client, consent.get())));
         } else if (!open.claimUntil().isAfter(clock.instant())) {

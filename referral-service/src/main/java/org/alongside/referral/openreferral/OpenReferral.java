@@ -69,10 +69,15 @@ class OpenReferral implements NamelessRecord {
         this.openedAt = now;
     }
 
-    /** Nothing came of the claim: it is open again, to all but the claimant. */
+    /** The client agreed to nothing in time: it is open again, to all but the claimant. */
     void lapse() {
-        status = status.to(OpenReferralStatus.OPEN);
         lapsedClaims = Stream.concat(Arrays.stream(lapsedClaims), Stream.of(claimant)).toArray(UUID[]::new);
+        release();
+    }
+
+    /** What the claimant would have helped with is offered no longer: it is open to all again. */
+    void release() {
+        status = status.to(OpenReferralStatus.OPEN);
         unclaim();
     }
 

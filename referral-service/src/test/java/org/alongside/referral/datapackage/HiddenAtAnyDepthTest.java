@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipInputStream;
 
@@ -117,6 +118,19 @@ class HiddenAtAnyDepthTest {
         load(both.formatted(at.formatted("open")));
         assertEquals(0, secrets(Role.AGENCY_ADMIN));
         assertFalse(document().contains("tellmewhere"));
+    }
+
+    @Test
+    void aTelephoneThatHadAnOpenContactForATimeShows() throws IOException {
+        String phone = "\"phones\": [{\"id\": \"q\", \"service_id\": \"s\", \"number\": \"555 0100\"%s}]";
+        String service = "{" + ORGANIZATION + ", \"services\": [" + SERVICE.formatted("") + "], "
+                + "\"contacts\": [{\"id\": \"k\", \"service_id\": \"s\", \"name\": \"Desk\"}], " + phone + "}";
+        load(service.formatted(""));
+        load(service.formatted(", \"contact_id\": \"k\""));
+        load(service.formatted(""));
+        assertEquals(List.of("0"), database.strings(
+                "select count(*) from phone where x_source = ? and contact_id is not null", SOURCE));
+        assertTrue(document().contains("555 0100"));
     }
 
     private static String place(boolean confidential) {

@@ -16,6 +16,10 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -101,6 +105,17 @@ class HsdsTest {
     void aPostcodeIsWhereItsFirstFiveDigitsAre() {
         int near = of("service_at_locations?postcode=00107&proximity=20000").extract().path("total_items");
         of("service_at_locations?postcode=00107-1234&proximity=20000").body("total_items", equalTo(near));
+    }
+
+    /** As while a dump is restored, when the column is computed anew. */
+    @Test
+    void codesOfAnAreaAreReadWithoutASearchPath() throws SQLException {
+        try (Connection connection = database.superuser(); Statement sql = connection.createStatement()) {
+            sql.execute("set search_path = ''");
+            ResultSet codes = sql.executeQuery("select public.postal_codes('60601-1234, 60602')::text");
+            codes.next();
+            assertEquals("{60601,60602}", codes.getString(1));
+        }
     }
 
     @Test

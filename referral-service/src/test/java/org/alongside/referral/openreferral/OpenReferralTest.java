@@ -197,7 +197,7 @@ class OpenReferralTest {
     }
 
     @Test
-    void aClaimForAServiceThatIsOfferedNoLongerLapses() throws SQLException {
+    void aClaimForAServiceThatIsOfferedNoLongerIsReleasedAndBarsNobody() throws SQLException {
         claim(RECEIVER, Directory.TENANT_ADVICE_LINE).statusCode(200);
         consent(client, Map.of());
         DATABASE.run("update service set status = 'inactive' where id = ?", Directory.TENANT_ADVICE_LINE);
@@ -206,6 +206,7 @@ class OpenReferralTest {
         } finally {
             DATABASE.run("update service set status = 'active' where id = ?", Directory.TENANT_ADVICE_LINE);
         }
+        claim(RECEIVER, Directory.EVICTION_DEFENCE).statusCode(200);
     }
 
     @Test
