@@ -165,7 +165,8 @@ class ReferralRequestedTest {
     }
 
     private List<String> refusals() {
-        return database.strings("select convert_from(payload, 'UTF8') from outbox where key = ?"
-                + " and type = 'org.alongside.intake.consent.referral-refused.v1'", consent);
+        return database.strings("select convert_from(payload, 'UTF8') from outbox"
+                + " where type = 'org.alongside.intake.consent.referral-refused.v1'"
+                + " and convert_from(payload, 'UTF8') like ?", "%" + consent + "%");
     }
 }
