@@ -85,7 +85,7 @@ class ImportJob {
         Run(UUID id, String source) {
             this.id = id;
             this.source = source;
-            this.reader = new RowReader(SourceIds.of(source, keys), config, issues::add, rows::add);
+            this.reader = new RowReader(new SourceIds(source, keys), config, issues::add, rows::add);
         }
 
         void read(List<SourceFile> files) throws IOException {

@@ -180,7 +180,7 @@ class ImportWork {
         imports.analyze(WAITING);
         for (HsdsEntity entity : HsdsEntity.values()) {
             if (entity == HsdsEntity.SERVICE_AT_LOCATION && unlinked) {
-                link(id, SourceIds.of(source, keys));
+                link(id, new SourceIds(source, keys));
                 imports.run(KEPT_LINKS.formatted(id), source, source);
             }
             complete(id, entity);

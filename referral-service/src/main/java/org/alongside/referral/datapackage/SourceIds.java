@@ -2,7 +2,6 @@ package org.alongside.referral.datapackage;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
@@ -11,10 +10,6 @@ import java.util.SortedMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-
-import org.alongside.kit.sealing.Binding;
 import org.alongside.kit.sealing.BlindIndex;
 import org.alongside.referral.hsds.HsdsEntity;
 
@@ -33,19 +28,13 @@ final class SourceIds {
     /** Namespace of all ids made here. Another one would give every known row a new id. */
     private static final UUID NAMESPACE = UUID.fromString("5c3a0c1e-7f0d-4b8e-9d43-0b6f6f1d2a11");
 
-    private static final String HMAC = "HmacSHA256";
-
     private final String source;
-    private final SecretKeySpec key;
+    private final BlindIndex tokens;
 
-    private SourceIds(String source, byte[] key) {
+    /** @param tokens whose key stays for as long as the directory does */
+    SourceIds(String source, BlindIndex tokens) {
         this.source = source;
-        this.key = new SecretKeySpec(key, HMAC);
-    }
-
-    /** @param keys from whose key that of the source follows; it stays for as long as the directory does */
-    static SourceIds of(String source, BlindIndex keys) {
-        return new SourceIds(source, keys.token(NAMESPACE, "directory-content", source));
+        this.tokens = tokens;
     }
 
     UUID of(HsdsEntity entity, String id) {
@@ -54,7 +43,7 @@ final class SourceIds {
 
     /** @param content columns with their values */
     UUID ofContent(HsdsEntity entity, SortedMap<String, String> content) {
-        return uuid(hmac(Binding.of(entity.table(), content.toString())), 8);
+        return uuid(tokens.token(NAMESPACE, entity.table(), source + "\u0000" + content), 8);
     }
 
     static Optional<UUID> asUuid(String id) {
@@ -72,16 +61,6 @@ final class SourceIds {
         hash[8] = (byte) (hash[8] & 0x3F | 0x80);
         ByteBuffer bytes = ByteBuffer.wrap(hash);
         return new UUID(bytes.getLong(), bytes.getLong());
-    }
-
-    private byte[] hmac(byte[] content) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return mac.doFinal(content);
-        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private static byte[] sha1(String name) {
