@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.alongside.audit.accessevent.api.AccessEventView;
 import org.alongside.kit.access.StreamFormat;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,6 +30,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 class Csv implements StreamFormat<AccessEventView> {
 
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.ALL).get();
     private static final String NEEDS_APOSTROPHE = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n'";
     private static final List<String> COLUMNS = List.of("entryIndex", "source", "epoch", "sequence", "sealedAt",
             "leafHash", "id", "at", "accessId", "service", "operation", "action", "kind", "actor", "application",
@@ -69,11 +71,15 @@ class Csv implements StreamFormat<AccessEventView> {
     }
 
     private static void row(Stream<String> fields, OutputStream out) throws IOException {
-        out.write((fields.map(Csv::quoted).collect(Collectors.joining(",")) + "\r\n").getBytes(UTF_8));
+        out.write((record(fields) + "\r\n").getBytes(UTF_8));
     }
 
-    static String quoted(String field) {
+    static String record(Stream<String> fields) {
+        return FORMAT.format(fields.map(Csv::harmless).toArray());
+    }
+
+    private static String harmless(String field) {
         boolean asFormula = !field.isEmpty() && NEEDS_APOSTROPHE.indexOf(field.charAt(0)) >= 0;
-        return '"' + (asFormula ? "'" : "") + field.replace("\"", "\"\"") + '"';
+        return asFormula ? "'" + field : field;
     }
 }
