@@ -10,8 +10,8 @@ import io.smallrye.config.WithDefault;
 interface ReportConfig {
 
     /**
-     * How long the database may count for one report; whoever asks for more gets {@code store-unavailable}. Default: 20 seconds, in which
-     * about half a million referrals are counted on two cores.
+     * How long the database may count for one report; whoever asks for more gets {@code store-unavailable}. Default: 20 seconds.
+     * 100,000 referrals with six events each took 3.4 to 4.0 on two busy cores.
      */
     @WithDefault("20s")
     Duration maxTime();
