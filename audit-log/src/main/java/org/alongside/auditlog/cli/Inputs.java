@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.alongside.auditlog.note.SignedNote;
 import org.alongside.auditlog.note.Trust;
@@ -21,9 +22,14 @@ final class Inputs {
 
     static PublishedLog log(Arguments arguments) throws IOException {
         return switch (arguments.onlyOneOf("--url", "--folder")) {
-            case "--url" -> new HttpLog(url(arguments.required("--url")));
+            case "--url" -> http(url(arguments.required("--url")), arguments);
             default -> new FolderLog(arguments.path("--folder"));
         };
+    }
+
+    private static HttpLog http(URI url, Arguments arguments) {
+        Optional<String> file = arguments.one("--token-file");
+        return file.isPresent() ? new HttpLog(url, () -> text(Path.of(file.get())).strip()) : new HttpLog(url);
     }
 
     private static URI url(String text) {

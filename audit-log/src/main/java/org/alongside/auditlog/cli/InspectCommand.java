@@ -27,7 +27,8 @@ import org.alongside.auditlog.tree.InclusionProof;
 final class InspectCommand implements Command {
 
     static final String USAGE = """
-            inspect --trust FILE (--url URL | --folder FOLDER) [--entry N [--save FILE]]
+            inspect --trust FILE (--url URL [--token-file FILE] | --folder FOLDER)
+                    [--entry N [--save FILE]]
                 Shows the checkpoint and, if asked for, entry N once its proof holds. --save writes
                 its bytes to FILE and its proof to FILE.tlog-proof.
             inspect --trust FILE --proof FILE --bytes FILE
@@ -35,7 +36,7 @@ final class InspectCommand implements Command {
             """.stripTrailing();
 
     private static final Set<String> OPTIONS = Set.of("--url", "--folder", "--trust", "--entry", "--save", "--proof",
-            "--bytes");
+            "--bytes", "--token-file");
 
     @Override
     public Exit run(List<String> arguments, PrintStream out) throws IOException {

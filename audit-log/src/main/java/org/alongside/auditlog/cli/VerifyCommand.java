@@ -24,7 +24,7 @@ import org.alongside.auditlog.verify.TiledSource;
 final class VerifyCommand implements Command {
 
     private static final Set<String> OPTIONS = Set.of("--url", "--folder", "--export", "--trust", "--kept", "--report",
-            "--threads");
+            "--threads", "--token-file");
 
     @Override
     public Exit run(List<String> arguments, PrintStream out) throws IOException {
@@ -93,10 +93,11 @@ final class VerifyCommand implements Command {
     }
 
     static final String USAGE = """
-            verify  --trust FILE (--url URL | --folder FOLDER | --export FILE)
+            verify  --trust FILE (--url URL [--token-file FILE] | --folder FOLDER | --export FILE)
                     [--kept FILE]... [--report FILE] [--threads N]
                 Computes the whole log anew. --url and --folder have the layout of C2SP tlog-tiles;
-                --export is NDJSON from the database, - for standard input. --kept is a checkpoint
-                kept from earlier, for example a witness'; --report writes the result as JSON.
+                --export is NDJSON from the database, - for standard input. --token-file holds an
+                access token for the entries and is read anew for each bundle of them, so that it
+                can be renewed meanwhile. --kept is a checkpoint kept from earlier, for example a witness'; --report writes the result as JSON.
             """.stripTrailing();
 }

@@ -24,33 +24,62 @@ public final class HttpLog implements PublishedLog {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient client;
     private final String prefix;
+    private final TokenSource tokens;
 
     /** @param prefix under which {@code checkpoint} and {@code tile/…} are, with or without a slash at its end */
     public HttpLog(URI prefix) {
+        this(prefix, null, HttpClient.Redirect.NORMAL);
+    }
+
+    /**
+     * A log that shows its entries to some only.
+     *
+     * @param tokens asked for an access token before each request for entries; it is sent to nobody but this address
+     */
+    public HttpLog(URI prefix, TokenSource tokens) {
+        this(prefix, tokens, HttpClient.Redirect.NEVER);
+    }
+
+    private HttpLog(URI prefix, TokenSource tokens, HttpClient.Redirect redirect) {
+        this.client = HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(redirect).build();
         this.prefix = prefix.toString().replaceAll("/+$", "") + "/";
+        this.tokens = tokens;
+    }
+
+    /** Where access tokens come from (RFC 6750): they live for minutes, and a long log takes longer to read. */
+    @FunctionalInterface
+    public interface TokenSource {
+        String token() throws IOException;
     }
 
     @Override
     public Optional<byte[]> checkpoint() throws IOException {
-        return get("checkpoint");
+        return get(request("checkpoint").build());
     }
 
     @Override
     public Optional<byte[]> read(TileName name) throws IOException {
-        return get(name.toString());
+        HttpRequest.Builder request = request(name.toString());
+        if (tokens != null && name.level() == TileName.ENTRIES) {
+            request.header("Authorization", "Bearer " + tokens.token());
+        }
+        return get(request.build());
     }
 
-    private Optional<byte[]> get(String path) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(prefix + path)).timeout(ANSWER)
-                .header("Accept-Encoding", "gzip, identity").build();
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(prefix + path)).timeout(ANSWER)
+                .header("Accept-Encoding", "gzip, identity");
+    }
+
+    private Optional<byte[]> get(HttpRequest request) throws IOException {
         HttpResponse<byte[]> response = send(request);
         return switch (response.statusCode()) {
             case 200 -> Optional.of(content(response));
             case 404, 410 -> Optional.empty();
+            case 401, 403 -> throw new IOException(request.uri() + " answered " + response.statusCode()
+                    + ": entries are shown to auditors only; give a token of one that has not expired");
             default -> throw new IOException(request.uri() + " answered " + response.statusCode());
         };
     }

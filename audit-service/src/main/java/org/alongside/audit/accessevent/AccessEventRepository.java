@@ -54,6 +54,11 @@ class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> 
         return entries.setMaxResults(limit).getResultList();
     }
 
+    /** Those of the entries {@code from} to {@code from + count - 1} that are visible, in their order. */
+    List<AccessEntry> range(long from, int count) {
+        return list("entryIndex >= ?1 and entryIndex < ?2", Sort.ascending("entryIndex"), from, from + count);
+    }
+
     List<AccessEntry> ofAccess(UUID accessId) {
         return list("accessId", Sort.descending("entryIndex"), accessId);
     }

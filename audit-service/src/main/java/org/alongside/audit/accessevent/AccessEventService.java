@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.alongside.audit.accessevent.api.AccessEventView;
+import org.alongside.audit.accessevent.api.EntryBytes;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
@@ -84,6 +85,31 @@ public class AccessEventService {
         long bound = logSize == null ? size : logSize;
         return new AccessEventPages(bound, after == null ? null : position(after, bound),
                 last -> export(checked, bound, last), mapper::view);
+    }
+
+    /**
+     * The bytes of one entry, recorded as an access about its client.
+     *
+     * @throws Problem {@code not-found} when the log has no such entry or does not show it to the caller
+     */
+    public EntryBytes entry(long index) {
+        AccessEntry entry = entries.findByIdOptional(index).orElseThrow(Problem::notFound);
+        gate.discloseAggregate(entry.client(), CoveredEntry.of(List.of(entry)));
+        return new EntryBytes(index, entry.entry());
+    }
+
+    /**
+     * The bytes of consecutive entries, recorded with the first and the last of them.
+     *
+     * @throws Problem {@code not-found} when not all of them are in the log and visible to the caller
+     */
+    public List<EntryBytes> entries(long from, int count) {
+        List<AccessEntry> rows = entries.range(from, count);
+        if (rows.size() < count) {
+            throw Problem.notFound();
+        }
+        gate.discloseAggregate(null, CoveredEntry.of(rows));
+        return rows.stream().map(row -> new EntryBytes(row.entryIndex(), row.entry())).toList();
     }
 
     private List<AccessEntry> export(AccessEventQuery query, long size, Position last) {

@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
-import org.alongside.auditlog.LeafHash;
 import org.alongside.auditlog.LogEntry;
 import org.alongside.kit.access.AccessEvent;
 
@@ -28,10 +27,10 @@ final class EntryColumns {
 
     private EntryColumns() {}
 
-    static void bind(PreparedStatement insert, long index, Instant sealedAt, Arrival arrival) throws SQLException {
+    static void bind(PreparedStatement insert, long index, Instant sealedAt, Arrival arrival, byte[] leafHash)
+            throws SQLException {
         LogEntry entry = arrival.entry();
         AccessEvent event = arrival.event();
-        byte[] bytes = entry.bytes();
         insert.setLong(1, index);
         insert.setLong(2, entry.sequence());
         insert.setObject(3, time(event.at()));
@@ -53,8 +52,8 @@ final class EntryColumns {
         insert.setString(18, event.purpose());
         insert.setString(19, event.basis());
         insert.setString(20, event.outcome());
-        insert.setBytes(21, bytes);
-        insert.setBytes(22, LeafHash.of(bytes));
+        insert.setBytes(21, entry.bytes());
+        insert.setBytes(22, leafHash);
     }
 
     private static void id(PreparedStatement insert, int place, UUID id) throws SQLException {

@@ -2,7 +2,6 @@ package org.alongside.audit.log;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +11,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.alongside.auditlog.LeafHash;
 import org.alongside.kit.inbox.DeadLetters;
 import org.alongside.kit.inbox.Reason;
 import org.alongside.kit.inbox.Received;
@@ -22,18 +22,15 @@ import org.hibernate.Session;
  * Appends to the log, a batch a transaction.
  *
  * <p>
- * Guarantees: entry indexes are dense and in the order of commits, also with several instances, since each holds {@code log_head}
- * from its first statement to its commit; an event is an entry once, however often it arrives; entries, positions and gaps are
- * committed together or not at all.
+ * Guarantees: entry indexes are dense and in the order of commits, also with several instances, since each holds {@link LogHead}
+ * from its first statement to its commit; an event is an entry once, however often it arrives; entries, tiles, the state of the tree,
+ * positions and gaps are committed together or not at all.
  */
 @ApplicationScoped
 public class LogAppender {
 
     /** Name of this consumer in {@code dead_letter}. */
     static final String CONSUMER = "access-log";
-
-    private static final String LOCK_HEAD = "select size from log_head for update";
-    private static final String MOVE_HEAD = "update log_head set size = ?";
 
     private final EntityManager entities;
     private final DeadLetters deadLetters;
@@ -59,7 +56,7 @@ public class LogAppender {
     }
 
     private Appended append(Connection connection, Batch batch) throws SQLException {
-        long size = lockHead(connection);
+        LogHead head = LogHead.lock(connection);
         SourcePositions positions = new SourcePositions(connection, clock.instant());
         List<Arrival> stored = new ArrayList<>(batch.arrivals().size());
         for (Arrival arrival : batch.arrivals()) {
@@ -67,36 +64,31 @@ public class LogAppender {
                 stored.add(arrival);
             }
         }
-        insert(connection, size, stored);
+        if (!stored.isEmpty()) {
+            store(connection, head, stored);
+        }
         positions.write();
-        moveHead(connection, size + stored.size());
         return new Appended(stored, batch.arrivals().size() - stored.size(), positions.filled(), batch.refused().size(),
                 positions.gaps());
     }
 
-    private void insert(Connection connection, long size, List<Arrival> stored) throws SQLException {
+    /** Entries behind some that are not sealed yet are sealed with those, by {@link UnsealedEntries}. */
+    private void store(Connection connection, LogHead head, List<Arrival> stored) throws SQLException {
+        List<byte[]> leafHashes = stored.stream().map(arrival -> LeafHash.of(arrival.entry().bytes())).toList();
+        insert(connection, head.size(), stored, leafHashes);
+        LogHead grown = head.stored(stored.size());
+        (head.isSealed() ? grown.sealed(connection, leafHashes) : grown).write(connection);
+    }
+
+    private void insert(Connection connection, long size, List<Arrival> stored, List<byte[]> leafHashes)
+            throws SQLException {
         Instant now = clock.instant();
         try (PreparedStatement insert = connection.prepareStatement(EntryColumns.INSERT)) {
-            long index = size;
-            for (Arrival arrival : stored) {
-                EntryColumns.bind(insert, index++, now, arrival);
+            for (int i = 0; i < stored.size(); i++) {
+                EntryColumns.bind(insert, size + i, now, stored.get(i), leafHashes.get(i));
                 insert.addBatch();
             }
             insert.executeBatch();
-        }
-    }
-
-    private static long lockHead(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(LOCK_HEAD); ResultSet row = lock.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void moveHead(Connection connection, long size) throws SQLException {
-        try (PreparedStatement move = connection.prepareStatement(MOVE_HEAD)) {
-            move.setLong(1, size);
-            move.executeUpdate();
         }
     }
 }

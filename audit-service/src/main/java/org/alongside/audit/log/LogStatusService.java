@@ -10,7 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
+import org.alongside.audit.checkpoint.Checkpoints;
 import org.alongside.audit.log.api.LogStatus;
+import org.alongside.audit.log.api.LogStatus.CheckpointStatus;
 import org.alongside.audit.log.api.LogStatus.OpenGap;
 import org.alongside.audit.log.api.LogStatus.Range;
 import org.alongside.audit.log.api.LogStatus.SourceStatus;
@@ -30,8 +32,11 @@ public class LogStatusService {
 
     private final EntityManager entities;
 
-    LogStatusService(EntityManager entities) {
+    private final Checkpoints checkpoints;
+
+    LogStatusService(EntityManager entities, Checkpoints checkpoints) {
         this.entities = entities;
+        this.checkpoints = checkpoints;
     }
 
     public LogStatus read() {
@@ -41,7 +46,9 @@ public class LogStatusService {
                 .map(row -> new SourceStatus((String) row[0], (Integer) row[1], (Long) row[2],
                         gaps.getOrDefault(place(row), List.of())))
                 .toList();
-        return new LogStatus(size, size == 0 ? null : size - 1, sources);
+        CheckpointStatus checkpoint = checkpoints.newest()
+                .map(newest -> new CheckpointStatus(newest.size(), newest.signedAt(), newest.note())).orElse(null);
+        return new LogStatus(size, size == 0 ? null : size - 1, checkpoint, sources);
     }
 
     /** By source and epoch. */

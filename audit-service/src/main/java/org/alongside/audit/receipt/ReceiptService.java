@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import org.alongside.audit.checkpoint.Checkpoints;
+import org.alongside.audit.checkpoint.StoredCheckpoint;
+import org.alongside.audit.receipt.api.ReceiptStatus;
 import org.alongside.audit.receipt.api.ReceiptView;
+import org.alongside.audit.tile.TileService;
 import org.hibernate.Session;
 
 /**
@@ -32,10 +37,17 @@ public class ReceiptService {
     private static final int BITS_BELOW_MILLIS = 16;
 
     private final EntityManager entities;
+    private final Checkpoints checkpoints;
+    private final TileService tiles;
+    private final ReceiptConfig config;
     private final Clock clock;
 
-    ReceiptService(EntityManager entities, Clock clock) {
+    ReceiptService(EntityManager entities, Checkpoints checkpoints, TileService tiles, ReceiptConfig config,
+            Clock clock) {
         this.entities = entities;
+        this.checkpoints = checkpoints;
+        this.tiles = tiles;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -43,14 +55,33 @@ public class ReceiptService {
         Session session = entities.unwrap(Session.class);
         session.createNativeQuery(OPEN, String.class).setParameter("id", accessId.toString()).getSingleResult();
         long size = session.createNativeQuery(SIZE, Long.class).getSingleResult();
-        List<ReceiptView.Entry> entries = session.createNativeQuery(ENTRIES, Tuple.class).setParameter("id", accessId)
-                .getResultList().stream().map(ReceiptService::entry).toList();
-        return new ReceiptView(accessId, !entries.isEmpty(), entries, size, clock.instant(), issuedAt(accessId));
+        List<Tuple> rows = session.createNativeQuery(ENTRIES, Tuple.class).setParameter("id", accessId).getResultList();
+        Optional<StoredCheckpoint> checkpoint = checkpoints.newest().filter(newest -> covers(newest, rows));
+        Instant now = clock.instant();
+        Instant issued = issuedAt(accessId);
+        return new ReceiptView(accessId, status(rows, checkpoint, issued, now),
+                rows.stream().map(row -> entry(row, checkpoint)).toList(), size, now, issued,
+                checkpoint.map(StoredCheckpoint::note).orElse(null));
     }
 
-    private static ReceiptView.Entry entry(Tuple row) {
-        return new ReceiptView.Entry(row.get("place", Long.class), row.get("sealed", Instant.class),
-                HexFormat.of().formatHex(row.get("hash", byte[].class)));
+    private static boolean covers(StoredCheckpoint checkpoint, List<Tuple> rows) {
+        return !rows.isEmpty() && rows.stream().allMatch(row -> row.get("place", Long.class) < checkpoint.size());
+    }
+
+    private ReceiptStatus status(List<Tuple> rows, Optional<StoredCheckpoint> checkpoint, Instant issued,
+            Instant now) {
+        if (checkpoint.isPresent()) {
+            return ReceiptStatus.SEALED;
+        }
+        boolean early = issued != null && now.isBefore(issued.plus(config.arrivalLimit()));
+        return !rows.isEmpty() || early ? ReceiptStatus.ON_ITS_WAY : ReceiptStatus.MISSING;
+    }
+
+    private ReceiptView.Entry entry(Tuple row, Optional<StoredCheckpoint> checkpoint) {
+        long index = row.get("place", Long.class);
+        return new ReceiptView.Entry(index, row.get("sealed", Instant.class),
+                HexFormat.of().formatHex(row.get("hash", byte[].class)),
+                checkpoint.map(newest -> tiles.inclusion(index, newest.size()).path()).orElse(null));
     }
 
     private static Instant issuedAt(UUID id) {

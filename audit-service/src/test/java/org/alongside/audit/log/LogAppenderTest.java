@@ -6,24 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import jakarta.inject.Inject;
 
 import org.alongside.audit.Source;
-import org.alongside.kit.event.EventHeaders;
-import org.alongside.kit.inbox.Received;
+import org.alongside.auditlog.LeafHash;
+import org.alongside.auditlog.tile.Tile;
+import org.alongside.auditlog.tile.TileEdge;
+import org.alongside.auditlog.tile.TileName;
+import org.alongside.auditlog.tree.TreeState;
 import org.alongside.kit.testing.Database;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,13 +129,7 @@ class LogAppenderTest {
     }
 
     private List<Arrival> arrivals(Source source, long from, long to) {
-        return LongStream.rangeClosed(from, to).mapToObj(sequence -> source.event(sequence, source.payload(Map.of())))
-                .map(EventHeaders::write).map(LogAppenderTest::received).map(reader::read).toList();
-    }
-
-    private static Received received(ProducerRecord<String, byte[]> sent) {
-        return Received.of(new ConsumerRecord<>(sent.topic(), 0, 0, 0L, TimestampType.CREATE_TIME, 0, 0, sent.key(),
-                sent.value(), sent.headers(), java.util.Optional.empty()));
+        return Arrivals.of(reader, source, from, to);
     }
 
     private static List<Appended> atOnce(List<Callable<Appended>> work) throws Exception {
@@ -168,10 +161,36 @@ class LogAppenderTest {
         }
     }
 
+    /** The tree and all of its tiles are those that follow from the bytes of the entries. */
+    static void assertSealed(Database database) {
+        List<byte[]> leaves = database.strings("select encode(entry, 'hex') from log_entry order by entry_index")
+                .stream()
+                .map(HexFormat.of()::parseHex).map(LeafHash::of).toList();
+        assertEquals(HexFormat.of().formatHex(TreeState.empty().append(leaves).bytes()),
+                database.strings("select encode(tree, 'hex') from log_head").get(0));
+        TileEdge edge = new TileEdge();
+        List<Tile> tiles = new ArrayList<>();
+        leaves.forEach(leaf -> edge.add(leaf, tiles::add));
+        tiles.addAll(edge.partials());
+        assertEquals(
+                tiles.stream().map(tile -> tile.name() + " " + HexFormat.of().formatHex(tile.bytes())).sorted()
+                        .toList(),
+                database.strings(
+                        "select level || ' ' || tile_index || ' ' || width || ' ' || encode(bytes, 'hex') from log_tile")
+                        .stream().map(LogAppenderTest::named).sorted().toList());
+    }
+
+    private static String named(String row) {
+        String[] parts = row.split(" ");
+        return new TileName(Integer.parseInt(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2])) + " "
+                + parts[3];
+    }
+
     private void assertDense() {
         assertEquals("t", database.strings("""
                 select count(*) = max(entry_index) + 1 and min(entry_index) = 0
                    and count(*) = (select size from log_head) from log_entry""").get(0));
+        assertSealed(database);
         assertTrue(database.strings("""
                 select source from log_entry group by source, epoch, sequence having count(*) > 1""").isEmpty());
     }

@@ -9,20 +9,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import org.alongside.audit.Eventually;
 import org.alongside.audit.Source;
+import org.alongside.auditlog.note.Checkpoint;
+import org.alongside.auditlog.note.SignedNote;
+import org.alongside.auditlog.tree.InclusionProof;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.Tokens;
+import org.alongside.kit.time.Ids;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 
 /** Whoever holds the id of an access finds out whether it is in the log, and nothing else. */
@@ -38,14 +47,35 @@ class ReceiptTest {
     void everyRoleOfEveryAgencyMayAsk(Role role) {
         log(1, Map.of("access", access, "client", UUID.randomUUID(), "agency", UUID.randomUUID()));
         ValidatableResponse answer = ask(Tokens.token(UUID.randomUUID(), role), access).statusCode(200)
-                .body("inLog", equalTo(true)).body("entries", hasSize(1)).body("issuedAt", nullValue());
+                .body("entries", hasSize(1)).body("issuedAt", nullValue());
         assertEquals(
                 database.strings(
                         "select entry_index || ' ' || encode(leaf_hash, 'hex') from log_entry where access_id = ?",
                         access).get(0),
                 answer.extract().path("entries[0].entryIndex") + " " + answer.extract().path("entries[0].leafHash"));
-        assertEquals(List.of("entryIndex", "leafHash", "sealedAt"), answer.extract().jsonPath()
-                .<Map<String, Object>>get("entries[0]").keySet().stream().sorted().toList());
+        assertTrue(List.of("entryIndex", "leafHash", "path", "sealedAt").containsAll(answer.extract().jsonPath()
+                .<Map<String, Object>>get("entries[0]").keySet()));
+    }
+
+    @Test
+    void aSealedAccessIsProvedUnderTheCheckpoint() {
+        log(1, Map.of("access", access));
+        Eventually.until(() -> ask(worker(), access).extract().path("status").equals("sealed"));
+        JsonPath receipt = ask(worker(), access).extract().jsonPath();
+        Checkpoint checkpoint = Checkpoint
+                .parse(SignedNote.parse(receipt.getString("checkpoint").getBytes(StandardCharsets.UTF_8)).text());
+        List<byte[]> path = receipt.<String>getList("entries[0].path").stream().map(Base64.getDecoder()::decode)
+                .toList();
+        assertTrue(new InclusionProof(receipt.getLong("entries[0].entryIndex"), checkpoint.size(), path).proves(
+                HexFormat.of().parseHex(receipt.getString("entries[0].leafHash")), checkpoint.root()));
+    }
+
+    @Test
+    void anAccessThatDidNotArriveIsOnItsWayForAMinuteAndMissingThen() {
+        ask(worker(), Ids.next()).statusCode(200).body("status", equalTo("on-its-way")).body("entries", empty());
+        UUID old = new UUID(Instant.now().minusSeconds(61).toEpochMilli() << 16 | 0x7000, UUID.randomUUID()
+                .getLeastSignificantBits());
+        ask(worker(), old).statusCode(200).body("status", equalTo("missing")).body("checkpoint", nullValue());
     }
 
     @Test
@@ -61,11 +91,11 @@ class ReceiptTest {
 
     @Test
     void whatHasNotArrivedIsSaidToBeAbsentUntilItArrives() {
-        ValidatableResponse before = ask(worker(), access).statusCode(200).body("inLog", equalTo(false))
-                .body("entries", empty());
+        ValidatableResponse before = ask(worker(), access).statusCode(200)
+                .body("status", equalTo("missing")).body("entries", empty());
         int size = before.extract().path("logSize");
         log(1, Map.of("access", access));
-        int place = ask(worker(), access).statusCode(200).body("inLog", equalTo(true)).extract()
+        int place = ask(worker(), access).statusCode(200).body("entries", hasSize(1)).extract()
                 .path("entries[0].entryIndex");
         assertTrue(place >= size, "what was absent from the first " + size + " entries is not among them");
     }
@@ -76,10 +106,10 @@ class ReceiptTest {
                 .contentType("application/json").body("{}").post("/v1/access-events/search").then().statusCode(200)
                 .extract().header("Alongside-Access-Id");
         Eventually.until(
-                () -> ask(worker(), UUID.fromString(issued)).statusCode(200).extract().<Boolean>path("inLog"));
+                () -> ask(worker(), UUID.fromString(issued)).statusCode(200).extract().path("status").equals("sealed"));
         String at = ask(worker(), UUID.fromString(issued)).extract().path("issuedAt");
         String sealed = ask(worker(), UUID.fromString(issued)).extract().path("entries[0].sealedAt");
-        assertFalse(java.time.Instant.parse(at).isAfter(java.time.Instant.parse(sealed)));
+        assertFalse(Instant.parse(at).isAfter(Instant.parse(sealed)));
     }
 
     @Test

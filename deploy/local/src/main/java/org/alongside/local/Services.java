@@ -12,11 +12,14 @@ public final class Services {
     /** In the order in which they are shown. */
     static final List<String> ALL = List.of("intake", "planning", "referral", "audit");
 
+    /** Name of the access log in its checkpoints. */
+    static final String LOG_ORIGIN = "alongside.localhost/access-log";
+
     private Services() {}
 
     /**
      * The environment of a service: its port, its database with three logins, Kafka, the issuer of the tokens, and the
-     * file of its sealing keys, which the service itself creates when it is absent.
+     * files of its keys, which the service itself creates when they are absent.
      */
     static Map<String, String> environment(LocalService service, ServiceDatabase database, LocalKafka kafka,
             URI issuer) {
@@ -30,6 +33,11 @@ public final class Services {
         settings.put("alongside.sealing.keyset-file",
                 service.home().keys().resolve(service.name() + ".json").toString());
         settings.put("alongside.sealing.create-keyset-if-absent", "true");
+        if (service.name().equals("audit")) {
+            settings.put("alongside.log.origin", LOG_ORIGIN);
+            settings.put("alongside.log.keys[0].file", service.home().keys().resolve("access-log.key").toString());
+            settings.put("alongside.log.create-key-if-absent", "true");
+        }
         Map<String, String> environment = new LinkedHashMap<>();
         settings.forEach((name, value) -> environment.put(variable(name), value));
         return environment;

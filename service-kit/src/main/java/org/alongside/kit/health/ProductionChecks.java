@@ -19,7 +19,8 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 public class ProductionChecks {
 
     private static final String DEMO_SECRET = "demo-only-";
-    private static final String CREATE_KEYSET = "alongside.sealing.create-keyset-if-absent";
+    private static final List<String> CREATE_KEYS = List.of("alongside.sealing.create-keyset-if-absent",
+            "alongside.log.create-key-if-absent");
     private static final List<String> HTTPS_ONLY = List.of("quarkus.oidc.auth-server-url",
             "quarkus.oidc-client.auth-server-url");
 
@@ -44,10 +45,10 @@ public class ProductionChecks {
                 .map(name -> name + " is a secret of the demo. Set one of your own.");
         Stream<String> plainHttp = HTTPS_ONLY.stream().filter(name -> !isHttps(value.apply(name)))
                 .map(name -> name + " is not https. Tokens would travel, and keys be fetched, in the open.");
-        Stream<String> keyset = Stream.of(CREATE_KEYSET).filter(name -> Boolean.parseBoolean(value.apply(name))).map(
+        Stream<String> keys = CREATE_KEYS.stream().filter(name -> Boolean.parseBoolean(value.apply(name))).map(
                 name -> name
-                        + " is true. A lost keyset would be replaced in silence: restore or provide the file and unset it.");
-        return Stream.of(secrets, plainHttp, keyset).flatMap(faults -> faults).toList();
+                        + " is true. A lost key would be replaced in silence: restore or provide the file and unset it.");
+        return Stream.of(secrets, plainHttp, keys).flatMap(faults -> faults).toList();
     }
 
     /** An address that is not set is none that could be wrong. */

@@ -121,7 +121,7 @@ public class MasterKeys {
             PrfConfig.register();
             return null;
         });
-        KeysetFile file = new KeysetFile(config.keysetFile());
+        KeyFile file = new KeyFile(config.keysetFile(), "alongside.sealing.keyset-file");
         if (!file.exists()) {
             if (!config.createKeysetIfAbsent()) {
                 throw new IllegalStateException("There is no keyset file at " + config.keysetFile().toAbsolutePath()

@@ -42,7 +42,7 @@ class MasterKeysTest {
     void anExistingFileIsNeverOverwritten() throws IOException {
         new MasterKeys(config(true));
         String content = Files.readString(file());
-        new KeysetFile(file()).create("other");
+        new KeyFile(file(), "alongside.sealing.keyset-file").create("other");
         new MasterKeys(config(true));
         assertEquals(content, Files.readString(file()));
     }

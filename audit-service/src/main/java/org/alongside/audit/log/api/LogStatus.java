@@ -8,9 +8,17 @@ import java.util.List;
  *
  * @param size number of entries
  * @param lastEntryIndex index of the last entry, size - 1; null while the log is empty
+ * @param checkpoint what the log signed last; null for a moment after its first start
  * @param sources by source and epoch
  */
-public record LogStatus(long size, Long lastEntryIndex, List<SourceStatus> sources) {
+public record LogStatus(long size, Long lastEntryIndex, CheckpointStatus checkpoint, List<SourceStatus> sources) {
+
+    /**
+     * @param size entries that it covers; less than the size of the log while some have come in since
+     * @param signedAt when it was signed
+     * @param note signed note, C2SP tlog-checkpoint
+     */
+    public record CheckpointStatus(long size, Instant signedAt, String note) {}
 
     /**
      * @param source service that wrote the events, for example {@code /alongside/intake}

@@ -13,28 +13,37 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The file of a service's keys: only its owner can read it, and it is never seen half-written nor overwritten. */
-final class KeysetFile {
+/** A file of secret keys outside the database: only its owner can read it, and it is never seen half-written nor overwritten. */
+public final class KeyFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final Path path;
+    private final String setting;
 
-    KeysetFile(Path path) {
+    /** @param setting that names the file, for messages */
+    public KeyFile(Path path, String setting) {
         this.path = path.toAbsolutePath();
+        this.setting = setting;
     }
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(path);
     }
 
-    String read() {
+    /**
+     * Its content.
+     *
+     * @throws UncheckedIOException  when it cannot be read; the message says what to check
+     * @throws IllegalStateException when others than its owner may use it
+     */
+    public String read() {
         try {
             refuseOpenToOthers(Files.getPosixFilePermissions(path));
             return Files.readString(path);
         } catch (IOException failure) {
             throw new UncheckedIOException(
-                    "The keyset file " + path + " cannot be read. Check alongside.sealing.keyset-file"
+                    "The key file " + path + " cannot be read. Check " + setting
                             + " and the rights on the file and its folders.",
                     failure);
         }
@@ -42,16 +51,16 @@ final class KeysetFile {
 
     private void refuseOpenToOthers(Set<PosixFilePermission> permissions) {
         if (permissions.stream().anyMatch(permission -> !permission.name().startsWith("OWNER_"))) {
-            throw new IllegalStateException("The keyset file " + path + " is open to others ("
+            throw new IllegalStateException("The key file " + path + " is open to others ("
                     + PosixFilePermissions.toString(permissions) + "). Run: chmod 600 " + path);
         }
     }
 
     /** When another process was first, its file stays and this content is dropped. */
-    void create(String content) {
+    public void create(String content) {
         try {
             Files.createDirectories(path.getParent());
-            Path written = Files.createTempFile(path.getParent(), ".keyset", ".new",
+            Path written = Files.createTempFile(path.getParent(), ".key", ".new",
                     PosixFilePermissions.asFileAttribute(OWNER_ONLY));
             try {
                 writeThrough(written, content);
@@ -63,7 +72,7 @@ final class KeysetFile {
             return;
         } catch (IOException failure) {
             throw new UncheckedIOException(
-                    "The keyset file " + path + " cannot be made. Check that its folder is writable.",
+                    "The key file " + path + " cannot be made. Check that its folder is writable.",
                     failure);
         }
     }

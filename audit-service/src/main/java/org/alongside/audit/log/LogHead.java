@@ -1,0 +1,71 @@
+package org.alongside.audit.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.alongside.audit.tile.StoredTiles;
+import org.alongside.auditlog.tile.TileWriter;
+import org.alongside.auditlog.tile.TileWriter.Growth;
+import org.alongside.auditlog.tree.TreeState;
+
+/**
+ * The end of the log.
+ *
+ * <p>
+ * Whoever changes it holds its row from reading to commit: this lock is the fence between instances. An instance that lost its
+ * connection has lost the lock and with it whatever it had not committed, so that it cannot come back and fork the log.
+ *
+ * @param size entries stored
+ * @param tree over those of them that are sealed: all, but for entries stored before the log had a tree
+ */
+record LogHead(long size, TreeState tree) {
+
+    private static final String LOCK = "select size, tree from log_head for update";
+    private static final String WRITE = "update log_head set size = ?, tree = ?";
+
+    static LogHead lock(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(LOCK); ResultSet row = lock.executeQuery()) {
+            row.next();
+            return new LogHead(row.getLong(1), TreeState.parse(row.getBytes(2)));
+        }
+    }
+
+    /** Whether the next entry stored can be sealed with the same commit. */
+    boolean isSealed() {
+        return tree.size() == size;
+    }
+
+    /** The head with so many more entries stored. */
+    LogHead stored(int entries) {
+        return new LogHead(size + entries, tree);
+    }
+
+    /**
+     * The head with the next entries sealed; their tiles are written.
+     *
+     * @param leafHashes of the entries that follow the sealed ones
+     */
+    LogHead sealed(Connection connection, List<byte[]> leafHashes) throws SQLException {
+        StoredTiles tiles = new StoredTiles(connection);
+        try {
+            Growth growth = new TileWriter(tiles).append(tree, leafHashes);
+            tiles.write(growth.tiles());
+            return new LogHead(size, growth.state());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(Connection connection) throws SQLException {
+        try (PreparedStatement write = connection.prepareStatement(WRITE)) {
+            write.setLong(1, size);
+            write.setBytes(2, tree.bytes());
+            write.executeUpdate();
+        }
+    }
+}
