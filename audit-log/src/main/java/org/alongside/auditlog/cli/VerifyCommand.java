@@ -14,7 +14,6 @@ import org.alongside.auditlog.note.Checkpoint;
 import org.alongside.auditlog.note.Trust;
 import org.alongside.auditlog.note.UntrustedNote;
 import org.alongside.auditlog.verify.ExportSource;
-import org.alongside.auditlog.verify.Finding;
 import org.alongside.auditlog.verify.LogSource;
 import org.alongside.auditlog.verify.LogVerifier;
 import org.alongside.auditlog.verify.Report;
@@ -40,7 +39,7 @@ final class VerifyCommand implements Command {
             if (file.isPresent()) {
                 Files.writeString(Path.of(file.get()), report.json() + "\n");
             }
-            print(report, out);
+            report.lines().forEach(out::println);
             return report.isSound() ? Exit.SOUND : Exit.TOUCHED;
         }
     }
@@ -75,21 +74,6 @@ final class VerifyCommand implements Command {
         } catch (NoSuchFileException e) {
             throw new IOException("There is no file " + file, e);
         }
-    }
-
-    private static void print(Report report, PrintStream out) {
-        for (Finding finding : report.findings()) {
-            out.println(finding.message());
-        }
-        if (report.total() > report.findings().size()) {
-            out.println("… and " + (report.total() - report.findings().size()) + " more");
-        }
-        out.println(report.origin() + ": " + report.size() + " entries read, " + report.sealed()
-                + " of them under a right checkpoint, "
-                + report.checkpoints() + " right checkpoints, " + report.took().toMillis() + " ms");
-        out.println(report.isSound()
-                ? "SOUND: the log is complete and unchanged"
-                : "TOUCHED: " + report.total() + " findings");
     }
 
     static final String USAGE = """

@@ -1,6 +1,7 @@
 package org.alongside.auditlog.verify;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -38,6 +39,19 @@ public record Report(String origin, long size, long sealed, byte[] root, long ch
     /** Whether nothing at all was found. */
     public boolean isSound() {
         return total == 0;
+    }
+
+    /** For people: a line for each finding, then what was read, then the verdict. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(findings.stream().map(Finding::message).toList());
+        if (total > findings.size()) {
+            lines.add("… and " + (total - findings.size()) + " more");
+        }
+        lines.add(
+                origin + ": " + size + " entries read, " + sealed + " of them under a right checkpoint, " + checkpoints
+                        + " right checkpoints, " + took.toMillis() + " ms");
+        lines.add(isSound() ? "SOUND: the log is complete and unchanged" : "TOUCHED: " + total + " findings");
+        return lines;
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Scanner;
 import java.util.stream.Collectors;
 
+import org.alongside.auditlog.verify.Report;
 import org.alongside.local.demo.Demo;
 
 /** The commands of the script {@code alongside}. */
@@ -23,6 +24,7 @@ public final class Alongside {
               demo            help one person from the first talk to the outcome, and show who saw what
               import PATH     load a directory of services into the running suite: a folder of CSV files or a ZIP archive
                               (HSDS 1.x to 3.1), HSDS 3.1 JSON; --source=NAME keeps it apart from those of other sources
+              verify-log      compute the access log of the running suite anew, from outside: is it complete and unchanged?
               status          what runs, where, and how much memory it takes
               logs <part>     the end of a part's log; with --follow what is added, too
               down            stop everything; what was stored is kept
@@ -83,6 +85,7 @@ public final class Alongside {
             case "up" -> alone(this::up);
             case "demo" -> demo();
             case "import" -> importDirectory(arguments);
+            case "verify-log" -> verifyLog();
             case "down" -> alone(this::down);
             case "reset" -> alone(() -> reset(arguments.contains("--yes")));
             case "status" -> screen.status(stack) ? 0 : 1;
@@ -161,6 +164,12 @@ public final class Alongside {
         String source = arguments.stream().filter(argument -> argument.startsWith(SOURCE))
                 .map(argument -> argument.substring(SOURCE.length())).findFirst().orElse(null);
         return new DirectoryImport(running(), System.out).run(Path.of(paths.get(0)), source) ? 0 : 1;
+    }
+
+    private int verifyLog() {
+        Report report = new LogAuditor(running()).verify();
+        report.lines().forEach(screen::line);
+        return report.isSound() ? 0 : 1;
     }
 
     private int logs(List<String> arguments) {

@@ -43,6 +43,11 @@ public record Home(Path directory) {
         return in("run", "lock");
     }
 
+    /** What an auditor on this machine remembers of the access log. */
+    Path auditor() {
+        return in("auditor", "trust").getParent();
+    }
+
     /** Passwords and keys, readable by their owner only. */
     public Path keys() {
         Path keys = directory.resolve("keys");

@@ -1,6 +1,7 @@
 package org.alongside.local;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +36,17 @@ public final class Services {
         settings.put("alongside.sealing.create-keyset-if-absent", "true");
         if (service.name().equals("audit")) {
             settings.put("alongside.log.origin", LOG_ORIGIN);
-            settings.put("alongside.log.keys[0].file", service.home().keys().resolve("access-log.key").toString());
+            settings.put("alongside.log.keys[0].file", logKey(service.home()).toString());
             settings.put("alongside.log.create-key-if-absent", "true");
         }
         Map<String, String> environment = new LinkedHashMap<>();
         settings.forEach((name, value) -> environment.put(variable(name), value));
         return environment;
+    }
+
+    /** The file of the key that signs the access log. */
+    static Path logKey(Home home) {
+        return home.keys().resolve("access-log.key");
     }
 
     /** The environment variable from which MicroProfile Config reads a setting. */

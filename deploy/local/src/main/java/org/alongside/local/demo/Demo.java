@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.alongside.local.LocalStack;
+import org.alongside.local.LogAuditor;
 import org.alongside.local.StackException;
 import org.alongside.local.demo.Suite.Call;
 import org.alongside.local.demo.Suite.Reply;
@@ -14,7 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Tells one closed loop on the running stack, step by step, then a second try after a refusal and the figures of the agency, and
- * ends with the access log of the person.
+ * ends with the access log of the person and the proof of it.
  */
 public final class Demo implements Narrator {
 
@@ -27,12 +28,14 @@ public final class Demo implements Narrator {
             "0a000000-0000-4000-8000-000000000004", "oversight");
 
     private final Suite suite;
+    private final Evidence evidence;
     private final PrintStream out;
     private int steps;
 
     public Demo(LocalStack stack, PrintStream out) {
         this.suite = Suite.of(stack);
         this.out = out;
+        this.evidence = new Evidence(suite, new LogAuditor(stack), this, out);
     }
 
     /** @throws StackException when a step does not answer as it should */
@@ -42,7 +45,7 @@ public final class Demo implements Narrator {
         chapter("What became of all referrals, as far as it can be told of nobody");
         new Figures(new Steps(suite, this), out).print();
         outsider(outcome);
-        accessLog(outcome);
+        evidence.show(accessLog(outcome));
     }
 
     @Override
@@ -68,7 +71,8 @@ public final class Demo implements Narrator {
                 found.text("/items/0/operation") + " " + found.text("/items/0/outcome"));
     }
 
-    private void accessLog(ClosedLoop.Outcome outcome) {
+    /** @return index of the newest entry shown */
+    private long accessLog(ClosedLoop.Outcome outcome) {
         chapter("Who saw what of this person, and why");
         Call call = Call.post(AUDITOR, "audit", "/v1/access-events/search?limit=200",
                 "{\"client\": \"%s\"}".formatted(outcome.client()));
@@ -81,6 +85,7 @@ public final class Demo implements Narrator {
             line(items.get(i));
         }
         out.printf("%n       %d accesses. Ids and codes only: the auditor never sees a name.%n", items.size());
+        return items.get(0).get("entryIndex").asLong();
     }
 
     /** The client's views of two referrals end the loop; the third time that one is sent by itself is the second try. */

@@ -1,0 +1,107 @@
+package org.alongside.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.alongside.auditlog.note.Checkpoint;
+import org.alongside.auditlog.note.SignedNote;
+import org.alongside.auditlog.note.SignerKey;
+import org.alongside.auditlog.note.Trust;
+import org.alongside.auditlog.note.UntrustedNote;
+import org.alongside.auditlog.tile.HttpLog;
+import org.alongside.auditlog.tile.PublishedLog;
+import org.alongside.auditlog.tile.TileName;
+import org.alongside.auditlog.verify.LogVerifier;
+import org.alongside.auditlog.verify.Report;
+import org.alongside.auditlog.verify.TiledSource;
+import org.alongside.local.demo.Accounts;
+
+/**
+ * An auditor on this machine, who verifies the access log of the running stack from outside, over HTTP. Remembers from the first look on
+ * which key signs the log, and from each sound log its checkpoint, which the next one has to continue.
+ */
+public final class LogAuditor {
+
+    private static final String ACCOUNT = "auditor.oversight";
+
+    private final LocalStack stack;
+    private final Path trustFile;
+    private final Path checkpointFile;
+
+    public LogAuditor(LocalStack stack) {
+        this.stack = stack;
+        Home home = stack.settings().home();
+        this.trustFile = home.auditor().resolve("trust");
+        this.checkpointFile = home.auditor().resolve("checkpoint");
+    }
+
+    /**
+     * Computes the whole log anew.
+     *
+     * @throws StackException when it could not be read, which says nothing about the log
+     */
+    public Report verify() {
+        try {
+            HttpLog log = log();
+            byte[] checkpoint = log.checkpoint()
+                    .orElseThrow(() -> new StackException("The access log has signed no checkpoint yet: try again."));
+            Report report = new LogVerifier(trust(), kept(), Runtime.getRuntime().availableProcessors())
+                    .verify(new TiledSource(new At(checkpoint, log)));
+            if (report.isSound()) {
+                Files.write(checkpointFile, checkpoint);
+            }
+            return report;
+        } catch (IOException e) {
+            throw new StackException("The access log cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The log's name and key as they were at the first look. */
+    public Trust trust() {
+        try {
+            if (!Files.exists(trustFile)) {
+                SignerKey key = SignerKey.parse(Files.readString(Services.logKey(stack.settings().home())).strip());
+                Files.writeString(trustFile, "origin " + Services.LOG_ORIGIN + "\nkey " + key.verifier() + "\n");
+            }
+            return Trust.parse(Files.readString(trustFile));
+        } catch (IOException e) {
+            throw new StackException("Cannot read or write " + trustFile + ": " + e.getMessage(), e);
+        }
+    }
+
+    private HttpLog log() {
+        Accounts accounts = new Accounts(stack.keycloak().tokenEndpoint(), HttpClient.newHttpClient());
+        URI prefix = stack.service("audit").base().resolve("/v1/log");
+        return new HttpLog(prefix, () -> accounts.token(ACCOUNT));
+    }
+
+    private List<Checkpoint> kept() throws IOException {
+        if (!Files.exists(checkpointFile)) {
+            return List.of();
+        }
+        try {
+            return List.of(trust().openSigned(SignedNote.parse(Files.readAllBytes(checkpointFile))));
+        } catch (UntrustedNote e) {
+            throw new IOException(checkpointFile + " is of no use: " + e.getMessage(), e);
+        }
+    }
+
+    /** The log as it was at one checkpoint, while it goes on. */
+    private record At(byte[] note, PublishedLog log) implements PublishedLog {
+
+        @Override
+        public Optional<byte[]> checkpoint() {
+            return Optional.of(note);
+        }
+
+        @Override
+        public Optional<byte[]> read(TileName name) throws IOException {
+            return log.read(name);
+        }
+    }
+}
