@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,8 +130,8 @@ class LogIT {
     }
 
     private static boolean ready(int port) {
-        try (InputStream answer = URI.create("http://127.0.0.1:" + port + "/q/health/ready").toURL()
-                .openStream()) {
+        try {
+            URI.create("http://127.0.0.1:" + port + "/q/health/ready").toURL().openStream().close();
             return true;
         } catch (IOException notYet) {
             return false;

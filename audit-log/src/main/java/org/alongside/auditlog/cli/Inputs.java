@@ -13,6 +13,7 @@ import org.alongside.auditlog.note.SignedNote;
 import org.alongside.auditlog.note.Trust;
 import org.alongside.auditlog.tile.FolderLog;
 import org.alongside.auditlog.tile.HttpLog;
+import org.alongside.auditlog.tile.LogAt;
 import org.alongside.auditlog.tile.PublishedLog;
 
 /** What commands read, with messages that name the file. */
@@ -25,6 +26,13 @@ final class Inputs {
             case "--url" -> http(url(arguments.required("--url")), arguments);
             default -> new FolderLog(arguments.path("--folder"));
         };
+    }
+
+    /** The log as it was at the checkpoint of {@code --checkpoint}, if there is one. */
+    static PublishedLog logAt(Arguments arguments) throws IOException {
+        PublishedLog log = log(arguments);
+        Optional<String> file = arguments.one("--checkpoint");
+        return file.isPresent() ? new LogAt(bytes(Path.of(file.get())), log) : log;
     }
 
     private static HttpLog http(URI url, Arguments arguments) {

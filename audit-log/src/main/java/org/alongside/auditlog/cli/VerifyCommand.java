@@ -23,7 +23,7 @@ import org.alongside.auditlog.verify.TiledSource;
 final class VerifyCommand implements Command {
 
     private static final Set<String> OPTIONS = Set.of("--url", "--folder", "--export", "--trust", "--kept", "--report",
-            "--threads", "--token-file");
+            "--threads", "--token-file", "--checkpoint");
 
     @Override
     public Exit run(List<String> arguments, PrintStream out) throws IOException {
@@ -33,7 +33,7 @@ final class VerifyCommand implements Command {
         LogVerifier verifier = new LogVerifier(trust, kept(given, trust), threads(given));
         try (LogSource source = from.equals("--export")
                 ? export(given.path(from))
-                : new TiledSource(Inputs.log(given))) {
+                : new TiledSource(Inputs.logAt(given))) {
             Report report = verifier.verify(source);
             Optional<String> file = given.one("--report");
             if (file.isPresent()) {
@@ -78,10 +78,11 @@ final class VerifyCommand implements Command {
 
     static final String USAGE = """
             verify  --trust FILE (--url URL [--token-file FILE] | --folder FOLDER | --export FILE)
-                    [--kept FILE]... [--report FILE] [--threads N]
+                    [--checkpoint FILE] [--kept FILE]... [--report FILE] [--threads N]
                 Computes the whole log anew. --url and --folder have the layout of C2SP tlog-tiles;
                 --export is NDJSON from the database, - for standard input. --token-file holds an
                 access token for the entries and is read anew for each bundle of them, so that it
-                can be renewed meanwhile. --kept is a checkpoint kept from earlier, for example a witness'; --report writes the result as JSON.
+                can be renewed meanwhile. --checkpoint is one to verify the log at instead of its newest,
+                for example one that witnesses cosigned (--url and --folder). --kept is a checkpoint kept from earlier, for example a witness'; --report writes the result as JSON.
             """.stripTrailing();
 }

@@ -234,6 +234,41 @@ class MainTest {
         exchange.close();
     }
 
+    @Test
+    void verifiesTheLogAtACheckpointThatItHasOutgrown() throws IOException {
+        Map<String, byte[]> before = SampleLog.files(ENTRIES.subList(0, 700));
+        SampleLog.write(before, log);
+        SampleLog.write(FILES, log);
+        Path old = Files.write(dir.resolve("old"), before.get("checkpoint"));
+        assertEquals(Exit.SOUND, verify("--folder", log, "--checkpoint", old), () -> out + err);
+        assertTrue(out.contains("700 entries read"), out);
+        flip(log.resolve("tile/entries/000"), 9);
+        assertEquals(Exit.TOUCHED, verify("--folder", log, "--checkpoint", old));
+    }
+
+    @Test
+    void sendsATokenToWhoeverShowsEntriesWithOneOnly() throws IOException {
+        HttpServer server = serve(FILES, 404);
+        Path token = dir.resolve("token");
+        String url = "http://localhost:" + server.getAddress().getPort() + "/log";
+        server.createContext("/log/tile/entries/", exchange -> {
+            if ("Bearer sesame".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+                answer(exchange, FILES, 404);
+            } else {
+                exchange.sendResponseHeaders(401, -1);
+                exchange.close();
+            }
+        });
+        try {
+            assertEquals(Exit.UNREADABLE, verify("--url", url));
+            assertTrue(err.contains("auditors only"), err);
+            Files.writeString(token, "sesame\n");
+            assertEquals(Exit.SOUND, verify("--url", url, "--token-file", token), () -> out + err);
+        } finally {
+            server.stop(0);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "foo", "verify", "verify --trust TRUST", "verify --folder LOG",
             "verify --trust TRUST --folder LOG --url x",

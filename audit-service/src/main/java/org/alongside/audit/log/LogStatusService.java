@@ -11,11 +11,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import org.alongside.audit.checkpoint.Checkpoints;
+import org.alongside.audit.cosignature.Cosignatures;
 import org.alongside.audit.log.api.LogStatus;
 import org.alongside.audit.log.api.LogStatus.CheckpointStatus;
 import org.alongside.audit.log.api.LogStatus.OpenGap;
 import org.alongside.audit.log.api.LogStatus.Range;
 import org.alongside.audit.log.api.LogStatus.SourceStatus;
+import org.alongside.audit.log.api.LogStatus.WitnessStatus;
 import org.hibernate.Session;
 
 /** How long the log is, how far it has got with each source, and what is missing. */
@@ -33,10 +35,12 @@ public class LogStatusService {
     private final EntityManager entities;
 
     private final Checkpoints checkpoints;
+    private final Cosignatures cosignatures;
 
-    LogStatusService(EntityManager entities, Checkpoints checkpoints) {
+    LogStatusService(EntityManager entities, Checkpoints checkpoints, Cosignatures cosignatures) {
         this.entities = entities;
         this.checkpoints = checkpoints;
+        this.cosignatures = cosignatures;
     }
 
     public LogStatus read() {
@@ -48,7 +52,12 @@ public class LogStatusService {
                 .toList();
         CheckpointStatus checkpoint = checkpoints.newest()
                 .map(newest -> new CheckpointStatus(newest.size(), newest.signedAt(), newest.note())).orElse(null);
-        return new LogStatus(size, size == 0 ? null : size - 1, checkpoint, sources);
+        return new LogStatus(size, size == 0 ? null : size - 1, checkpoint, witnesses(), sources);
+    }
+
+    private List<WitnessStatus> witnesses() {
+        return cosignatures.seen().stream()
+                .map(seen -> new WitnessStatus(seen.witness(), seen.size(), seen.receivedAt())).toList();
     }
 
     /** By source and epoch. */

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 import org.alongside.auditlog.note.Checkpoint;
 import org.alongside.auditlog.note.SignedNote;
@@ -14,8 +13,7 @@ import org.alongside.auditlog.note.SignerKey;
 import org.alongside.auditlog.note.Trust;
 import org.alongside.auditlog.note.UntrustedNote;
 import org.alongside.auditlog.tile.HttpLog;
-import org.alongside.auditlog.tile.PublishedLog;
-import org.alongside.auditlog.tile.TileName;
+import org.alongside.auditlog.tile.LogAt;
 import org.alongside.auditlog.verify.LogVerifier;
 import org.alongside.auditlog.verify.Report;
 import org.alongside.auditlog.verify.TiledSource;
@@ -51,7 +49,7 @@ public final class LogAuditor {
             byte[] checkpoint = log.checkpoint()
                     .orElseThrow(() -> new StackException("The access log has signed no checkpoint yet: try again."));
             Report report = new LogVerifier(trust(), kept(), Runtime.getRuntime().availableProcessors())
-                    .verify(new TiledSource(new At(checkpoint, log)));
+                    .verify(new TiledSource(new LogAt(checkpoint, log)));
             if (report.isSound()) {
                 Files.write(checkpointFile, checkpoint);
             }
@@ -88,20 +86,6 @@ public final class LogAuditor {
             return List.of(trust().openSigned(SignedNote.parse(Files.readAllBytes(checkpointFile))));
         } catch (UntrustedNote e) {
             throw new IOException(checkpointFile + " is of no use: " + e.getMessage(), e);
-        }
-    }
-
-    /** The log as it was at one checkpoint, while it goes on. */
-    private record At(byte[] note, PublishedLog log) implements PublishedLog {
-
-        @Override
-        public Optional<byte[]> checkpoint() {
-            return Optional.of(note);
-        }
-
-        @Override
-        public Optional<byte[]> read(TileName name) throws IOException {
-            return log.read(name);
         }
     }
 }

@@ -9,9 +9,18 @@ import java.util.List;
  * @param size number of entries
  * @param lastEntryIndex index of the last entry, size - 1; null while the log is empty
  * @param checkpoint what the log signed last; null for a moment after its first start
+ * @param witnesses who else looked at the log, by name
  * @param sources by source and epoch
  */
-public record LogStatus(long size, Long lastEntryIndex, CheckpointStatus checkpoint, List<SourceStatus> sources) {
+public record LogStatus(long size, Long lastEntryIndex, CheckpointStatus checkpoint, List<WitnessStatus> witnesses,
+        List<SourceStatus> sources) {
+
+    /**
+     * @param witness name of its key
+     * @param size of the newest checkpoint that it cosigned
+     * @param receivedAt when that was brought
+     */
+    public record WitnessStatus(String witness, long size, Instant receivedAt) {}
 
     /**
      * @param size entries that it covers; less than the size of the log while some have come in since
