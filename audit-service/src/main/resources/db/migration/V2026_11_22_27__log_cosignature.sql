@@ -12,3 +12,4 @@ create trigger append_only before update or delete or truncate on log_cosignatur
     for each statement execute function refuse_change();
 
 grant select, insert on log_cosignature to ${app};
+grant select on log_cosignature to ${system};

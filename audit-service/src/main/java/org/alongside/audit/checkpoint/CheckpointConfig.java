@@ -1,6 +1,7 @@
 package org.alongside.audit.checkpoint;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -27,6 +28,12 @@ public interface CheckpointConfig {
     /** How often a checkpoint is signed while there is something new. Default: one second. Read where the timer is declared. */
     @WithDefault("1s")
     String checkpointEvery();
+
+    /**
+     * How long each checkpoint is kept. Of older ones the last of each hour stays, and what a witness cosigned. Default: one day.
+     */
+    @WithDefault("1D")
+    Duration checkpointWindow();
 
     /** A key and the sizes of the log that it signs, as auditors have them in their trust files. */
     interface Key {

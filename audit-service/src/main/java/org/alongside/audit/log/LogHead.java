@@ -1,7 +1,6 @@
 package org.alongside.audit.log;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +11,9 @@ import org.alongside.audit.tile.StoredTiles;
 import org.alongside.auditlog.tile.TileWriter;
 import org.alongside.auditlog.tile.TileWriter.Growth;
 import org.alongside.auditlog.tree.TreeState;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+import org.jboss.logging.Logger;
 
 /**
  * The end of the log.
@@ -25,6 +27,7 @@ import org.alongside.auditlog.tree.TreeState;
  */
 record LogHead(long size, TreeState tree) {
 
+    private static final Logger LOG = Logger.getLogger(LogHead.class);
     private static final String LOCK = "select size, tree from log_head for update";
     private static final String WRITE = "update log_head set size = ?, tree = ?";
 
@@ -49,6 +52,8 @@ record LogHead(long size, TreeState tree) {
      * The head with the next entries sealed; their tiles are written.
      *
      * @param leafHashes of the entries that follow the sealed ones
+     * @throws Problem {@code store-unavailable} when the tiles kept are not those of the tree: nothing is built on what was touched, and
+     *                 what is to be sealed waits until they are repaired
      */
     LogHead sealed(Connection connection, List<byte[]> leafHashes) throws SQLException {
         StoredTiles tiles = new StoredTiles(connection);
@@ -57,7 +62,9 @@ record LogHead(long size, TreeState tree) {
             tiles.write(growth.tiles());
             return new LogHead(size, growth.state());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.errorf("The access log takes no entry: %s. See \"The log's tree\" in the operator's guide",
+                    e.getMessage());
+            throw Problem.of(ProblemType.STORE_UNAVAILABLE);
         }
     }
 

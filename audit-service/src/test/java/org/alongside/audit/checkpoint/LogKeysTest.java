@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -109,6 +110,11 @@ class LogKeysTest {
             @Override
             public String checkpointEvery() {
                 return "1s";
+            }
+
+            @Override
+            public Duration checkpointWindow() {
+                return Duration.ofDays(1);
             }
         });
     }
