@@ -30,8 +30,9 @@ public final class Benchmarks {
             case "audited" -> new Audited(stack).run();
             case "matching" -> new Matching(stack)
                     .run(arguments.length > 1 ? Integer.parseInt(arguments[1]) : Integer.MAX_VALUE);
+            case "appending" -> new Appending(stack).run();
             default -> {
-                System.err.println("Usage: benchmarks/run loops | audited | matching [LARGEST]");
+                System.err.println("Usage: benchmarks/run loops | audited | matching [LARGEST] | appending");
                 System.exit(2);
             }
         }
