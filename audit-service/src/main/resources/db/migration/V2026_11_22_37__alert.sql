@@ -9,7 +9,7 @@ create table alert (
     agency       uuid        not null,
     client       uuid,
     home_agency  uuid,
-    -- indexes in the access log; the first ones when there are many
+    -- indexes in the access log; the first and the last ones when there are many
     entries      bigint[]    not null check (cardinality(entries) between 1 and 50),
     occurrences  integer     not null check (occurrences >= cardinality(entries)),
     -- times of access

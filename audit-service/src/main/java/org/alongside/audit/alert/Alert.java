@@ -24,7 +24,7 @@ import org.alongside.kit.time.Ids;
 @Table(name = "alert")
 class Alert implements StoredRecord {
 
-    /** Indexes kept; the log holds the others. */
+    /** Indexes kept, the first half and the last; the log holds those between. */
     private static final int MOST_ENTRIES = 50;
 
     @Id
@@ -118,7 +118,10 @@ class Alert implements StoredRecord {
 
     void add(Finding finding) {
         List<Long> more = new ArrayList<>(entries);
-        finding.entries().stream().limit(MOST_ENTRIES - more.size()).forEach(more::add);
+        more.addAll(finding.entries());
+        if (more.size() > MOST_ENTRIES) {
+            more.subList(MOST_ENTRIES / 2, more.size() - MOST_ENTRIES / 2).clear();
+        }
         entries = more;
         occurrences += finding.entries().size();
         firstSeen = finding.at().isBefore(firstSeen) ? finding.at() : firstSeen;

@@ -23,8 +23,8 @@ import java.util.UUID;
  *
  * <p>
  * Holds what concerns the workers of a batch of accesses, within the transaction that it was read in. Hours that ended before the batch
- * are folded into the worker's profile first: the peak fades by {@value #FADING} with each of them, and an hour above the limit raises
- * it to the limit at most, so that one flood does not make the next one usual.
+ * are folded into the worker's profile first: the peak fades by 1 % with each of them, and an hour above the limit raises it by a tenth
+ * at most, so that one flood does not make the next one usual, and a worker whose work has grown is not an alert for ever.
  */
 public final class HourlyClients {
 
@@ -32,6 +32,7 @@ public final class HourlyClients {
     private static final int KNOWN_HOURS = 20;
     private static final int ABOVE_PEAK = 2;
     private static final double FADING = 0.99;
+    private static final double GROWING = 1.1;
     /** An access may come into the log this late and still be counted in its hour. */
     private static final Duration LATE = Duration.ofDays(2);
 
@@ -41,8 +42,9 @@ public final class HourlyClients {
                 returning worker, clients),
             sums as (select worker, count(*) as hours, max(clients) as most from ended group by worker)
             update worker_profile p set hours = p.hours + s.hours,
-                   peak = greatest(p.peak * power(?, s.hours),
-                                   least(s.most, case when p.hours < ? then ? else greatest(?, ? * p.peak) end))
+                   peak = case when s.most <= case when p.hours < ? then ? else greatest(?, ? * p.peak) end
+                               then greatest(p.peak * power(?, s.hours), s.most)
+                               else greatest(p.peak, ? / 2.0) * ? end
               from sums s where p.worker = s.worker""";
     private static final String FORGET_CLIENTS = """
             delete from worker_hour_client where worker = any (?) and hour < ?""";
@@ -175,11 +177,13 @@ public final class HourlyClients {
         try (PreparedStatement fold = connection.prepareStatement(FOLD)) {
             fold.setArray(1, workers);
             fold.setObject(2, utc(before));
-            fold.setDouble(3, FADING);
-            fold.setInt(4, KNOWN_HOURS);
-            fold.setInt(5, unknown);
-            fold.setInt(6, least);
-            fold.setInt(7, ABOVE_PEAK);
+            fold.setInt(3, KNOWN_HOURS);
+            fold.setInt(4, unknown);
+            fold.setInt(5, least);
+            fold.setInt(6, ABOVE_PEAK);
+            fold.setDouble(7, FADING);
+            fold.setInt(8, least);
+            fold.setDouble(9, GROWING);
             fold.executeUpdate();
         }
     }

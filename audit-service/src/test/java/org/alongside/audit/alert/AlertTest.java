@@ -185,8 +185,9 @@ class AlertTest {
             access(Map.of("actor", actor, "client", UUID.randomUUID(), "at", NOW.plusSeconds(i)));
         }
         judge();
+        String last = database.strings("select max(entry_index) from log_entry where source = ?", source.name()).get(0);
         alerts("actor", actor).body("items", hasSize(1)).body("items[0].occurrences", equalTo(61))
-                .body("items[0].entries", hasSize(50));
+                .body("items[0].entries", hasSize(50)).body("items[0].entries[49]", equalTo(Integer.valueOf(last)));
     }
 
     @Test

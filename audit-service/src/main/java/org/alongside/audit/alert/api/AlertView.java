@@ -25,7 +25,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param agency that the actor acted for
  * @param client absent when it is about the actor's conduct as a whole
  * @param homeAgency of the client
- * @param entries indexes of entries of the access log behind it, the first 50
+ * @param entries indexes of entries of the access log behind it; of more than 50 the first and the last 25
  * @param occurrences how many there are
  * @param firstSeen time of the first access
  * @param lastSeen time of the last one
