@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import org.alongside.audit.alert.AlertStatus;
+import org.alongside.audit.disclosurenote.api.NoteStatus;
 import org.alongside.kit.testing.StateTables;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +12,6 @@ class StatePagesTest {
 
     @Test
     void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
-        StateTables.check("audit", List.of(AlertStatus.class));
+        StateTables.check("audit", List.of(AlertStatus.class, NoteStatus.class));
     }
 }

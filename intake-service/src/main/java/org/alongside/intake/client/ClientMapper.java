@@ -3,6 +3,7 @@ package org.alongside.intake.client;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.intake.client.api.ClientDetails;
+import org.alongside.intake.client.api.ClientName;
 import org.alongside.intake.client.api.ClientSummary;
 import org.alongside.intake.client.api.ClientView;
 import org.alongside.intake.client.api.Contact;
@@ -42,6 +43,11 @@ class ClientMapper {
         Identity identity = identity(client, disclosure);
         return new ClientSummary(client.clientId(), client.homeAgency(), identity.familyName(), identity.givenNames(),
                 identity.nameToUse(), identity.dateOfBirth(), disclosure.parts());
+    }
+
+    ClientName name(Client client, Disclosure disclosure) {
+        Identity identity = identity(client, disclosure);
+        return new ClientName(client.clientId(), identity.callName(), disclosure.parts());
     }
 
     private Identity identity(Client client, Disclosure disclosure) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.alongside.intake.client.api.ClientDetails;
+import org.alongside.intake.client.api.ClientName;
 import org.alongside.intake.client.api.ClientSummary;
 import org.alongside.intake.client.api.ClientView;
 import org.alongside.intake.client.api.SearchClients;
@@ -69,6 +70,13 @@ public class ClientService {
     public ClientView read(UUID clientId) {
         Client client = clients.require(clientId);
         return mapper.view(client, gate.disclose(client));
+    }
+
+    /** For a caller who has the client's handle from the access log; one that is not visible is named there as asked for. */
+    public ClientName name(UUID clientId) {
+        Client client = clients.findByIdOptional(clientId)
+                .orElseThrow(() -> gate.notVisible("clientId", clientId));
+        return mapper.name(client, gate.disclose(client));
     }
 
     /** Applies a JSON Merge Patch to {@link ClientDetails}. */

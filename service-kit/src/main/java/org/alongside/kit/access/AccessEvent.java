@@ -22,6 +22,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param actor    subject of the token, or {@code system:<service>/<job>}
  * @param app      client application of the token
  * @param agency   acting agency
+ * @param roles    those roles of the token for which the operation is open; absent in denials, of the system and in entries from before
+ *                 they were recorded
  * @param client   the client touched; absent in denials that name none, in aggregates, and where only a record that names no client was seen
  * @param home     the client's home agency
  * @param parts    parts disclosed
@@ -35,7 +37,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record AccessEvent(UUID id, Instant at, UUID access, String service, String op, String action, String kind,
         String actor,
-        String app, UUID agency, UUID client, UUID home, List<String> parts, List<RecordTouched> records,
+        String app, UUID agency, List<String> roles, UUID client, UUID home, List<String> parts,
+        List<RecordTouched> records,
         String purpose,
         String basis, UUID basisId, String outcome, Map<String, UUID> asked) {
 

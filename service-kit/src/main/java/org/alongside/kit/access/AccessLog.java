@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.access.AccessEvent.RecordTouched;
 import org.alongside.kit.caller.Caller;
+import org.alongside.kit.caller.Role;
 import org.alongside.kit.outbox.Outbox;
 import org.alongside.kit.time.Ids;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -79,9 +80,14 @@ class AccessLog {
         Caller caller = context.caller();
         return new AccessEvent(Ids.next(), clock.instant(), context.accessId(), service, operation.name(),
                 operation.action().code(), caller.kind().code(), caller.subject(), caller.application(),
-                caller.agency(),
-                subject.client(), subject.home(), subject.parts(), subject.records(), context.purpose().name(),
+                caller.agency(), rolesUsed(caller, operation), subject.client(), subject.home(), subject.parts(),
+                subject.records(), context.purpose().name(),
                 subject.basis(), subject.basisId(), outcome.code(), asked);
+    }
+
+    /** What the caller is besides says nothing of this access. */
+    private static List<String> rolesUsed(Caller caller, Operation operation) {
+        return caller.roles().stream().filter(operation.roles()::contains).map(Role::code).sorted().toList();
     }
 
     private record AccessSubject(UUID client, UUID home, List<String> parts, List<RecordTouched> records, String basis,

@@ -66,6 +66,7 @@ class AccessCaptureTest {
         assertTrue(event.contains("\"op\":\"thing.read\""), event);
         assertTrue(event.contains("\"client\":\"" + client + "\""), event);
         assertTrue(event.contains("\"basis\":\"home-agency\""), event);
+        assertTrue(event.contains("\"roles\":[\"case-worker\"]"), event);
         assertTrue(event.contains("\"outcome\":\"allowed\""), event);
         assertTrue(event.contains("\"parts\":[\"identity\",\"contact\"]"), event);
         assertTrue(event.contains("{\"type\":\"thing\",\"id\":\"" + thing + "\",\"version\":0}"), event);

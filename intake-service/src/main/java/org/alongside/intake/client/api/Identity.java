@@ -14,4 +14,10 @@ import jakarta.validation.constraints.Size;
  * @param dateOfBirth as well as it is known
  */
 public record Identity(@NotBlank @Size(max = 200) String familyName, @Size(max = 200) String givenNames,
-        @Size(max = 200) String nameToUse, @Size(max = 60) String pronouns, @Valid DateOfBirth dateOfBirth) {}
+        @Size(max = 200) String nameToUse, @Size(max = 60) String pronouns, @Valid DateOfBirth dateOfBirth) {
+
+    /** The name to use, or the legal name of a client who stated none. */
+    public String callName() {
+        return nameToUse != null ? nameToUse : givenNames == null ? familyName : givenNames + " " + familyName;
+    }
+}

@@ -1,0 +1,18 @@
+package org.alongside.audit.disclosurenote;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.record.ClientRecords;
+
+/** Row-level security bounds every query here to the home agency's clients, or to none for an auditor. */
+@ApplicationScoped
+class NoteRepository implements ClientRecords<DisclosureNote> {
+
+    /** Oldest first. */
+    List<DisclosureNote> onEntries(UUID client, List<Long> entries) {
+        return list("clientId = ?1 and entryIndex in ?2 order by id", client, entries);
+    }
+}
