@@ -86,6 +86,9 @@ class CaptureFilter implements ContainerResponseFilter {
         if (entity == null || entity instanceof HttpProblem || entity instanceof CapturedStream<?>) {
             return List.of();
         }
+        if (entity instanceof RenderedViews rendered) {
+            return rendered.views();
+        }
         return entity instanceof Page<?> page ? page.items() : List.of(entity);
     }
 
