@@ -19,9 +19,9 @@ import org.alongside.kit.access.Part;
 import org.alongside.kit.access.Relation;
 import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.http.Etag;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
-import org.alongside.kit.http.Etag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 

@@ -28,7 +28,8 @@ public final class Conflicts {
     private record Declared(UUID client, String worker, Relation relation, OffsetDateTime from, OffsetDateTime until) {
 
         boolean holds(Instant at) {
-            return !at.isBefore(from.toInstant()) && (until.equals(OffsetDateTime.MAX) || at.isBefore(until.toInstant()));
+            return !at.isBefore(from.toInstant())
+                    && (until.equals(OffsetDateTime.MAX) || at.isBefore(until.toInstant()));
         }
     }
 

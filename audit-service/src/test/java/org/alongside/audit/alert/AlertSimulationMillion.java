@@ -27,7 +27,7 @@ class AlertSimulationMillion {
 
     @Test
     void findsAllMisuseAndAccusesFew() {
-        SimulatedWork work = new SimulatedWork(AlertSimulation.start(), 40, Collections.nCopies(8, 7), 16, 0.45, 42);
+        SimulatedWork work = new SimulatedWork(AlertSimulation.start(), 40, Collections.nCopies(8, 7), 19, 0.45, 42);
         try (AlertSimulation simulation = new AlertSimulation(evaluation, overdue, work, 20)) {
             AlertSimulation.Score score = simulation.run();
             score.print();

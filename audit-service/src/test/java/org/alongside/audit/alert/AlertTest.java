@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -301,6 +304,34 @@ class AlertTest {
     }
 
     @Test
+    void anEntryWaitsForItsFactsThoughNotForEver() throws SQLException {
+        grantsComplete();
+        database.run("update grant_feed set as_of = now() - interval '1 hour'");
+        access(Map.of("actor", actor, "basis", "emergency", "at", NOW));
+        logged();
+        Instant sealed = Instant.now();
+        evaluate(sealed.plusSeconds(15));
+        evaluate(sealed.plusSeconds(40));
+        alerts("client", client).body("items", empty());
+        Eventually.until(() -> {
+            evaluate(sealed.plusSeconds(46));
+            return !alerts("client", client).extract().jsonPath().getList("items").isEmpty();
+        });
+    }
+
+    @Test
+    void theDatabaseShowsAlertsAndDeclarationsToTheAgenciesConcernedOnly() throws SQLException {
+        UUID agency = UUID.randomUUID();
+        access(Map.of("actor", actor, "agency", agency, "basis", "emergency", "at", NOW));
+        judge();
+        declare(officer, "business").statusCode(201);
+        assertEquals(List.of(1L, 1L, 0L, 0L), seenBy("alert", home, agency, UUID.randomUUID(), null));
+        assertEquals(List.of(1L, 0L, 0L, 0L),
+                seenBy("conflict_declaration", home, agency, UUID.randomUUID(), null));
+        assertThrows(SQLException.class, () -> seenBy("worker_client", home));
+    }
+
+    @Test
     void readingAnAlertIsAnAccessThatNamesIt() {
         access(Map.of("actor", actor, "basis", "emergency", "at", NOW));
         judge();
@@ -327,6 +358,24 @@ class AlertTest {
                 select distinct convert_from(payload, 'UTF8')::json ->> 'rule' from outbox
                  where topic = 'audit.alert.v1' and convert_from(payload, 'UTF8')::json ->> 'clientId' = ?""",
                 client.toString()));
+    }
+
+    /** Until nothing is old enough. */
+    private void evaluate(Instant now) {
+        int judged;
+        do {
+            judged = evaluation.evaluate(now);
+        } while (judged > 0);
+    }
+
+    /** Rows about the client that the login of requests sees, for each agency; {@code null} is nobody. */
+    private List<Long> seenBy(String table, UUID... agencies) throws SQLException {
+        List<Long> counts = new ArrayList<>();
+        for (UUID agency : agencies) {
+            counts.add(database.countAs("audit_app", agency, "select count(*) from " + table + " where client = ?",
+                    client));
+        }
+        return counts;
     }
 
     private ValidatableResponse logged(String access) {
@@ -379,7 +428,7 @@ class AlertTest {
         Instant asOf = Instant.now().plusSeconds(1);
         suite.grantsCompleteUpTo(asOf);
         Eventually.until(() -> !database.strings("select 1 from grant_feed where as_of >= ?",
-                java.sql.Timestamp.from(asOf.minusSeconds(1))).isEmpty());
+                Timestamp.from(asOf.minusSeconds(1))).isEmpty());
     }
 
     private UUID caseIs(String status, Instant since) {

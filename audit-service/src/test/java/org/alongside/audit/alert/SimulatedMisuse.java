@@ -32,7 +32,7 @@ final class SimulatedMisuse {
         add(6, RuleCode.MANY_CLIENTS, this::harvest);
         add(6, RuleCode.REFUSAL_BURST, this::probe);
         add(5, RuleCode.ACCESS_AFTER_CLOSURE, this::formerClient);
-        add(4, RuleCode.UNREVIEWED_EMERGENCY, this::emergency);
+        add(4, RuleCode.UNREVIEWED_EMERGENCY, this::breakGlass);
     }
 
     private interface Misuse {
@@ -130,12 +130,7 @@ final class SimulatedMisuse {
         work.access(worker, client, work.officeTime(day), "client.read", "R", "home-agency", label);
     }
 
-    /** Breaks the glass, and nobody asks why. */
-    private void emergency(String label, int day) {
-        breakGlass(label, day);
-    }
-
-    /** @param label {@code null} when it was an emergency */
+    /** @param label {@code null} when it was an emergency and will be reviewed */
     void breakGlass(String label, int day) {
         Client client = client(day, other -> true);
         Worker worker = work.any(work.any(work.agencies.stream().filter(agency -> agency != client.home).toList())

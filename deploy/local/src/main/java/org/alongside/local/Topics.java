@@ -21,7 +21,8 @@ public final class Topics {
     private static final List<Topic> ALL = Stream.concat(
             Stream.of("intake.client.v1", "intake.intake.v1", "intake.consent.v1", "intake.assessment.v1",
                     "planning.case.v1", "planning.agreement.v1", "planning.goal.v1", "planning.step.v1",
-                    "referral.referral.v1", "referral.message.v1", "referral.open-referral.v1", "audit.access.v1", "audit.alert.v1",
+                    "referral.referral.v1", "referral.message.v1", "referral.open-referral.v1", "audit.access.v1",
+                    "audit.alert.v1",
                     "intake.dead-letter.v1", "planning.dead-letter.v1",
                     "referral.dead-letter.v1", "audit.dead-letter.v1").map(name -> new Topic(name, SHARED, WEEK)),
             // One partition: the heartbeat says of every grant before it that it has arrived.

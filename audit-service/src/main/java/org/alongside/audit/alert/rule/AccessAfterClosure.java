@@ -27,7 +27,7 @@ class AccessAfterClosure implements AlertRule {
 
     @Override
     public Optional<Finding> judge(Access access, Facts facts) {
-        if (!access.opensRecord() || !access.atHome() || !access.byWorker() || (access.isListed() || access.isFound())
+        if (!access.opensRecord() || !access.atHome() || !access.byWorker() || access.isListed() || access.isFound()
                 || access.isEmergency()) {
             return Optional.empty();
         }

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.alongside.audit.work.Access;
 import org.alongside.audit.conflict.Relation;
+import org.alongside.audit.work.Access;
 
 /**
  * Access to a client by a worker who has declared to stand close to them outside work, as a relative, friend or otherwise. Every such

@@ -59,7 +59,7 @@ class NoConnection implements AlertRule {
     }
 
     private Optional<Finding> judgeWorker(Access access, Facts facts) {
-        if (!access.byWorker() || access.isChange() || (access.isListed() || access.isFound())
+        if (!access.byWorker() || access.isChange() || access.isListed() || access.isFound()
                 || !facts.hours().knownSince(access.actor(), access.at().minus(learning))) {
             return Optional.empty();
         }

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.alongside.audit.work.Access;
 import org.alongside.audit.conflict.Relation;
+import org.alongside.audit.work.Access;
 
 /**
  * Access to a client of the worker's own household, what tools of the field call household snooping. Rests on the declaration
