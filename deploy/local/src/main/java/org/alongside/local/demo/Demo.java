@@ -15,11 +15,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * Tells one closed loop on the running stack, step by step, then a second try after a refusal and the figures of the agency, and
- * ends with the access log of the person and the proof of it.
+ * ends with the access log of the person, the account of it that the person gets, and the proof.
  */
 public final class Demo implements Narrator {
 
     private static final String AUDITOR = "auditor.oversight";
+    private static final String CASE_WORKER = "case-worker.family-services";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final Map<String, String> AGENCIES = Map.of("0a000000-0000-4000-8000-000000000001",
@@ -45,7 +46,9 @@ public final class Demo implements Narrator {
         chapter("What became of all referrals, as far as it can be told of nobody");
         new Figures(new Steps(suite, this), out).print();
         outsider(outcome);
-        evidence.show(accessLog(outcome));
+        long newest = accessLog(outcome);
+        account(outcome);
+        evidence.show(newest);
     }
 
     @Override
@@ -86,6 +89,16 @@ public final class Demo implements Narrator {
         }
         out.printf("%n       %d accesses. Ids and codes only: the auditor never sees a name.%n", items.size());
         return items.get(0).get("entryIndex").asLong();
+    }
+
+    private void account(ClosedLoop.Outcome outcome) {
+        chapter("What the client can be told of it");
+        Call call = Call.post(CASE_WORKER, "audit", "/v1/disclosure-accounts?limit=200",
+                "{\"client\": \"%s\"}".formatted(outcome.client()));
+        Reply account = suite.send(call);
+        step("prints the client's account of disclosures", call, account,
+                account.body().path("lines").size() + " accesses outside the home agency");
+        account.body().path("lines").forEach(line -> out.printf("       - %s%n", line.path("text").asText()));
     }
 
     /** The client's views of two referrals end the loop; the third time that one is sent by itself is the second try. */
