@@ -1,5 +1,6 @@
 package org.alongside.audit.log;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.Connection;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import org.alongside.audit.Source;
+import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
+import org.alongside.kit.testing.Tokens;
 import org.alongside.local.LocalPostgres;
 import org.alongside.local.TestStack;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,10 @@ class AccessLogFaultTest {
     void aDatabaseThatIsKilled() throws Exception {
         LocalPostgres postgres = TestStack.postgres();
         during(postgres::kill, postgres::start);
+        String auditor = Tokens.token(Tokens.OVERSIGHT, Role.AUDITOR);
+        for (int i = 0; i < 40; i++) {
+            given().auth().oauth2(auditor).get("/v1/log-status").then().statusCode(200);
+        }
     }
 
     @Test
