@@ -55,8 +55,10 @@ final class Appending {
     }
 
     private KafkaProducer<String, byte[]> producer() {
-        return new KafkaProducer<>(Map.of("bootstrap.servers", stack.kafka().bootstrapServers(), "acks", "all", "linger.ms",
-                5, "buffer.memory", 256L << 20), new StringSerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", stack.kafka().bootstrapServers(), "acks", "all", "linger.ms",
+                        5, "buffer.memory", 256L << 20),
+                new StringSerializer(), new ByteArraySerializer());
     }
 
     /** As many at once as Kafka takes. */
