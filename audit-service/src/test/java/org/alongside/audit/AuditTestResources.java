@@ -11,4 +11,5 @@ import io.quarkus.test.common.ResourceArg;
 @QuarkusTestResource(value = PostgresResource.class, initArgs = @ResourceArg(name = "service", value = "audit"))
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(TokenResource.class)
+@QuarkusTestResource(ConsoleTenantResource.class)
 class AuditTestResources {}

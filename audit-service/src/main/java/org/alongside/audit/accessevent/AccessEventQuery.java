@@ -37,11 +37,12 @@ public record AccessEventQuery(UUID client, String actor, UUID agency, String op
             null, null);
 
     /** As in the schema of the event: {@code events/org.alongside.audit.access.v1.json}. */
-    static final List<String> BASES = List.of("home-agency", "consent", "referral", "emergency", "oversight", "system",
+    public static final List<String> BASES = List.of("home-agency", "consent", "referral", "emergency", "oversight",
+            "system",
             "referral-fact", "open-referral");
 
-    private static final List<String> OUTCOMES = Arrays.stream(Outcome.values()).map(Outcome::code).toList();
-    private static final List<String> PURPOSES = Arrays.stream(PurposeOfUse.values()).map(Enum::name).toList();
+    public static final List<String> OUTCOMES = Arrays.stream(Outcome.values()).map(Outcome::code).toList();
+    public static final List<String> PURPOSES = Arrays.stream(PurposeOfUse.values()).map(Enum::name).toList();
 
     /**
      * Refuses what could find nothing whatever the log holds, each by its place in the body.
@@ -50,7 +51,7 @@ public record AccessEventQuery(UUID client, String actor, UUID agency, String op
      * @throws Problem {@code unknown-code} for a purpose, basis or outcome that there is not; {@code invalid-input} when to is not after
      *                 from, or a text is none that an event could hold
      */
-    AccessEventQuery checked(String at) {
+    public AccessEventQuery checked(String at) {
         requireKnown(at + "/purpose", purpose, PURPOSES);
         requireKnown(at + "/basis", basis, BASES);
         requireKnown(at + "/outcome", outcome, OUTCOMES);

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
+
+import org.alongside.audit.accessevent.api.TimelineStep;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -30,8 +33,37 @@ class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> 
      */
     List<AccessEntry> search(AccessEventQuery query, UUID ofAgency, EntryOrder order, long size, Position last,
             int limit) {
-        Conditions conditions = new Conditions();
+        Conditions conditions = conditions(query, ofAgency);
         conditions.add("e.entryIndex < :size", "size", size);
+        if (last != null) {
+            conditions.add(order.beyondPosition(), "lastAt", last.accessedAt());
+            conditions.values.put("lastIndex", last.entryIndex());
+        }
+        TypedQuery<AccessEntry> entries = getEntityManager()
+                .createQuery("from AccessEntry e where " + conditions.text() + order.clause(), AccessEntry.class);
+        conditions.values.forEach(entries::setParameter);
+        return entries.setMaxResults(limit).getResultList();
+    }
+
+    /**
+     * How many entries a query finds, by step of time and outcome: {@code step} (number of the step since 1970), {@code outcome},
+     * {@code count}.
+     *
+     * @param ofAgency as in {@link #search}
+     */
+    List<Tuple> count(AccessEventQuery query, UUID ofAgency, TimelineStep step) {
+        Conditions conditions = conditions(query, ofAgency);
+        TypedQuery<Tuple> counts = getEntityManager().createQuery("""
+                select cast(floor(extract(epoch from e.accessedAt) / %d) as long) as step, e.outcome as outcome,
+                       count(*) as count
+                  from AccessEntry e where %s group by 1, 2""".formatted(step.length().toSeconds(), conditions.text()),
+                Tuple.class);
+        conditions.values.forEach(counts::setParameter);
+        return counts.getResultList();
+    }
+
+    private static Conditions conditions(AccessEventQuery query, UUID ofAgency) {
+        Conditions conditions = new Conditions();
         conditions.add("(e.agency = :own or e.homeAgency = :own)", "own", ofAgency);
         conditions.add("e.client = :client", "client", query.client());
         conditions.add("e.actor = :actor", "actor", query.actor());
@@ -44,14 +76,7 @@ class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> 
         conditions.add("e.accessId = :accessId", "accessId", query.accessId());
         conditions.add("e.accessedAt >= :from", "from", query.from());
         conditions.add("e.accessedAt < :to", "to", query.to());
-        if (last != null) {
-            conditions.add(order.beyondPosition(), "lastAt", last.accessedAt());
-            conditions.values.put("lastIndex", last.entryIndex());
-        }
-        TypedQuery<AccessEntry> entries = getEntityManager()
-                .createQuery("from AccessEntry e where " + conditions.text() + order.clause(), AccessEntry.class);
-        conditions.values.forEach(entries::setParameter);
-        return entries.setMaxResults(limit).getResultList();
+        return conditions;
     }
 
     /** Those of the entries {@code from} to {@code from + count - 1} that are visible, in their order. */

@@ -1,16 +1,24 @@
 package org.alongside.audit.accessevent;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
 import org.alongside.audit.accessevent.api.AccessEventView;
 import org.alongside.audit.accessevent.api.EntryBytes;
+import org.alongside.audit.accessevent.api.Timeline;
+import org.alongside.audit.accessevent.api.TimelineStep;
 import org.alongside.kit.access.AccessGate;
+import org.alongside.kit.access.Outcome;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
@@ -25,6 +33,7 @@ public class AccessEventService {
     private static final String SEARCH = "access-event.search";
     /** Entries read, recorded and held in memory at once. */
     private static final int EXPORT_PAGE = 500;
+    private static final Duration LONGEST_TIMELINE = Duration.ofDays(92);
 
     private final AccessEventRepository entries;
     private final AccessEventMapper mapper;
@@ -49,6 +58,57 @@ public class AccessEventService {
         List<AccessEntry> rows = entries.search(checked, sight.agency(), EntryOrder.NEWEST_FIRST, place.size(),
                 place.last(), page.rowsToRead());
         return Page.of(rows, page, mapper::view, row -> cursor(checked, place.size(), Position.of(row)));
+    }
+
+    /**
+     * How many accesses there were, refused ones apart, by hour or day.
+     *
+     * @throws Problem {@code invalid-input} when an end of the time is missing or it is longer than 92 days; {@code store-unavailable} when counting takes longer than
+     *                 a request may
+     */
+    public Timeline timeline(AccessEventQuery query) {
+        AccessEventQuery checked = requireTimeline(query);
+        gate.discloseAggregate(checked.client());
+        TimelineStep step = TimelineStep.of(Duration.between(checked.from(), checked.to()));
+        return new Timeline(checked.from(), checked.to(), step,
+                bars(checked, step, entries.count(checked, sight.agency(), step)));
+    }
+
+    /** @throws Problem as {@link #timeline}, of what is wrong with the query */
+    public static AccessEventQuery requireTimeline(AccessEventQuery query) {
+        AccessEventQuery checked = query.checked("");
+        if (checked.from() == null || checked.to() == null) {
+            throw Problem.invalid(new Violation(checked.from() == null ? "/from" : "/to", "required", "is needed"));
+        }
+        if (Duration.between(checked.from(), checked.to()).compareTo(LONGEST_TIMELINE) > 0) {
+            throw Problem.invalid(new Violation("/from", "range", "must be at most 92 days before to"));
+        }
+        return checked;
+    }
+
+    private static List<Timeline.Bar> bars(AccessEventQuery query, TimelineStep step, List<Tuple> counts) {
+        Map<Long, Map<String, Long>> byStep = counts.stream().collect(Collectors.groupingBy(
+                row -> row.get("step", Long.class),
+                Collectors.toMap(row -> row.get("outcome", String.class), row -> row.get("count", Long.class))));
+        return LongStream.rangeClosed(step.number(query.from()), step.number(query.to().minusNanos(1)))
+                .mapToObj(number -> bar(step.begin(number), byStep.getOrDefault(number, Map.of()))).toList();
+    }
+
+    private static Timeline.Bar bar(Instant begin, Map<String, Long> counts) {
+        return new Timeline.Bar(begin, counts.getOrDefault(Outcome.ALLOWED.code(), 0L),
+                counts.getOrDefault(Outcome.DENIED.code(), 0L) + counts.getOrDefault(Outcome.NOT_VISIBLE.code(), 0L),
+                counts.getOrDefault(Outcome.FAILED.code(), 0L));
+    }
+
+    /**
+     * One entry, recorded as an access about its client.
+     *
+     * @throws Problem {@code not-found} when the log has no such entry or does not show it to the caller
+     */
+    public AccessEventView read(long index) {
+        AccessEntry entry = entries.findByIdOptional(index).orElseThrow(Problem::notFound);
+        gate.discloseAggregate(entry.client(), CoveredEntry.of(List.of(entry)));
+        return mapper.view(entry);
     }
 
     /**

@@ -38,6 +38,7 @@ public final class Services {
             settings.put("alongside.log.origin", LOG_ORIGIN);
             settings.put("alongside.log.keys[0].file", logKey(service.home()).toString());
             settings.put("alongside.log.create-key-if-absent", "true");
+            settings.put("quarkus.oidc.console.credentials.secret", "demo-only-alongside-console-secret");
         }
         Map<String, String> environment = new LinkedHashMap<>();
         settings.forEach((name, value) -> environment.put(variable(name), value));

@@ -27,14 +27,18 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 class AccessFilter implements ContainerRequestFilter {
 
     private final CurrentIdentityAssociation identity;
+    private final JsonWebToken accessToken;
     private final CallerResolver callers;
     private final AccessContext context;
 
     @Context
     ResourceInfo resource;
 
-    AccessFilter(CurrentIdentityAssociation identity, CallerResolver callers, AccessContext context) {
+    /** @param accessToken of the current request: sent by the caller or, in a browser, got by the login that the session began with */
+    AccessFilter(CurrentIdentityAssociation identity, JsonWebToken accessToken, CallerResolver callers,
+            AccessContext context) {
         this.identity = identity;
+        this.accessToken = accessToken;
         this.callers = callers;
         this.context = context;
     }
@@ -62,11 +66,11 @@ class AccessFilter implements ContainerRequestFilter {
     }
 
     private JsonWebToken token() {
-        if (!identity.getIdentity().isAnonymous()
-                && identity.getIdentity().getPrincipal() instanceof JsonWebToken token) {
-            return token;
+        // The principal of a session is made from its ID token, which says nothing of roles and agencies.
+        if (identity.getIdentity().isAnonymous() || accessToken.getSubject() == null) {
+            throw Problem.of(ProblemType.NOT_AUTHENTICATED);
         }
-        throw Problem.of(ProblemType.NOT_AUTHENTICATED);
+        return accessToken;
     }
 
     private static Operation withoutClientData(NoClientData open) {

@@ -1,0 +1,31 @@
+package org.alongside.audit.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+
+/** Sends pages of the console. */
+@Provider
+@Produces(MediaType.TEXT_HTML)
+public class ConsolePageWriter implements MessageBodyWriter<ConsolePage> {
+
+    @Override
+    public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == ConsolePage.class;
+    }
+
+    @Override
+    public void writeTo(ConsolePage page, Class<?> type, Type genericType, Annotation[] annotations,
+            MediaType mediaType, MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
+        out.write(page.html().getBytes(UTF_8));
+    }
+}

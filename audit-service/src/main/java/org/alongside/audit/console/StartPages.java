@@ -1,0 +1,31 @@
+package org.alongside.audit.console;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.alongside.kit.access.NoClientData;
+import org.alongside.kit.caller.Role;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Where the console begins and ends. */
+@Path("/console")
+@Produces(MediaType.TEXT_HTML)
+public class StartPages {
+
+    @GET
+    @Operation(hidden = true)
+    @NoClientData(operation = "console.start", roles = {Role.AUDITOR, Role.PRIVACY_OFFICER})
+    public ConsolePage start() {
+        return ConsolePage.of(Templates.start());
+    }
+
+    @GET
+    @Path("logged-out")
+    @Operation(hidden = true)
+    @NoClientData(operation = "console.logged-out", anonymous = true)
+    public ConsolePage loggedOut() {
+        return ConsolePage.of(Templates.loggedOut());
+    }
+}

@@ -1,0 +1,35 @@
+package org.alongside.audit.console;
+
+import org.alongside.audit.accessevent.api.AccessEventView;
+import org.alongside.audit.log.api.LogStatus;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+
+/** The pages, in {@code templates/console}. Their expressions are checked against these types by the build. */
+@CheckedTemplate(basePath = "console")
+final class Templates {
+
+    private Templates() {}
+
+    static native TemplateInstance start();
+
+    static native TemplateInstance loggedOut();
+
+    static native TemplateInstance search(SearchForm form, Faults faults, Results results);
+
+    static native TemplateInstance timeline(SearchForm form, Faults faults, TimelinePlot plot);
+
+    static native TemplateInstance client(SearchForm form, Faults faults, Results results);
+
+    static native TemplateInstance day(DayForm form, Faults faults, TimelinePlot plot, Results results);
+
+    static native TemplateInstance emergency(Results results);
+
+    static native TemplateInstance entry(AccessEventView event);
+
+    static native TemplateInstance log(LogStatus status);
+
+    static native TemplateInstance problem(HttpProblem problem);
+}
