@@ -57,7 +57,10 @@ class CaptureFilter implements ContainerResponseFilter {
             switch (response.getStatus()) {
                 case 403 -> transactions.recordDenial(Outcome.DENIED, asked(request));
                 case 404 -> transactions.recordDenial(Outcome.NOT_VISIBLE, asked(request));
-                default -> refuseUncaptured(response.getEntity());
+                default -> {
+                    refuseUncaptured(response.getEntity());
+                    refuseSilent(response);
+                }
             }
         } catch (Problem problem) {
             // A Location or an ETag would tell that the thing is there.
@@ -68,8 +71,7 @@ class CaptureFilter implements ContainerResponseFilter {
     }
 
     private void refuseUncaptured(Object entity) {
-        if (resource.getResourceMethod() == null
-                || !resource.getResourceMethod().isAnnotationPresent(AccessPolicy.class)) {
+        if (isWithoutClientData()) {
             return;
         }
         for (Object view : views(entity)) {
@@ -79,6 +81,21 @@ class CaptureFilter implements ContainerResponseFilter {
                 throw Problem.of(ProblemType.INTERNAL);
             }
         }
+    }
+
+    /** A page that answers must come from something captured, were it only that nothing was found: one that names no view could hold any. */
+    private void refuseSilent(ContainerResponseContext response) {
+        boolean answers = response.getStatus() < 400 && response.getEntity() instanceof RenderedViews;
+        if (answers && !isWithoutClientData() && context.committed().isEmpty()) {
+            LOG.errorf("Operation %s tried to return a page without a committed capture; refused",
+                    context.operation().name());
+            throw Problem.of(ProblemType.INTERNAL);
+        }
+    }
+
+    private boolean isWithoutClientData() {
+        return resource.getResourceMethod() == null
+                || !resource.getResourceMethod().isAnnotationPresent(AccessPolicy.class);
     }
 
     private static List<?> views(Object entity) {

@@ -8,6 +8,9 @@ import java.util.List;
  */
 public interface RenderedViews {
 
-    /** Each a {@link DisclosedView} or {@link AggregateView}; none when the page shows no client data. */
+    /**
+     * Each a {@link DisclosedView} or {@link AggregateView}. None says that nothing was found, which has to be captured too, unless the
+     * answer is an error.
+     */
     List<?> views();
 }

@@ -4,6 +4,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ValidationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -29,6 +30,7 @@ public class ProblemMapper {
 
     private static final int BEFORE_ALL_OTHERS = 1;
 
+    /** A step of a login in a browser is a redirect and no error. */
     @ServerExceptionMapper(priority = BEFORE_ALL_OTHERS, value = {Throwable.class, Exception.class,
             RuntimeException.class, HttpProblem.class, Problem.class, WebApplicationException.class,
             NotFoundException.class, jakarta.ws.rs.ForbiddenException.class, ForbiddenException.class,
@@ -39,6 +41,10 @@ public class ProblemMapper {
     public Response answer(Throwable failure) {
         if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();
+        }
+        if (failure instanceof AuthenticationRedirectException login) {
+            return Response.status(login.getCode()).header(HttpHeaders.LOCATION, login.getRedirectUri())
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         }
         return Answers.to(failure).toResponse();
     }

@@ -101,6 +101,13 @@ class AccessCaptureTest {
     }
 
     @Test
+    void aPageLeavesOnlyWithItsViewsCaptured() {
+        get(caseWorker, "/page?discloses=true&says=true").statusCode(200).body(containsString(SECRET));
+        get(caseWorker, "/page?discloses=false&says=true").statusCode(500).body(not(containsString(SECRET)));
+        get(caseWorker, "/page?discloses=false&says=false").statusCode(500).body(not(containsString(SECRET)));
+    }
+
+    @Test
     void aReadThatThenFailsIsRecordedAsFailed() {
         String accessId = get(caseWorker, "/conflict-after-read").statusCode(409).extract()
                 .header("Alongside-Access-Id");

@@ -80,6 +80,19 @@ public class ThingResource {
         return List.of(require(thingId).label);
     }
 
+    /** A page whose view was disclosed, or not, or that does not say what it shows. */
+    @GET
+    @Path("{thingId}/page")
+    @AccessPolicy(operation = "thing.page", roles = Role.CASE_WORKER, parts = Part.IDENTITY)
+    public ThingPage page(UUID thingId, @QueryParam("discloses") boolean discloses, @QueryParam("says") boolean says) {
+        Thing thing = require(thingId);
+        if (discloses) {
+            gate.disclose(thing);
+        }
+        ThingView view = new ThingView(thing.id, thing.clientId, thing.label, EnumSet.of(Part.IDENTITY));
+        return new ThingPage(thing.label, says ? List.of(view) : List.of());
+    }
+
     @GET
     @Path("{thingId}/conflict-after-read")
     @AccessPolicy(operation = "thing.conflict", roles = Role.CASE_WORKER, parts = Part.IDENTITY)
