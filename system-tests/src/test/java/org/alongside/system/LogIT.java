@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class LogIT {
 
     private static final String INTAKE_WORKER = "intake-worker.family-services";
-    private static final int KILLS = 6;
+    private static final int KILLS = 4;
     private static final int SECONDS_TO_CATCH_UP = 90;
 
     private final LocalStack stack = SystemStack.running();
