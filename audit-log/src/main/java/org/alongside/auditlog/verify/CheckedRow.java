@@ -12,13 +12,17 @@ import org.alongside.auditlog.verify.Finding.Kind;
  *
  * @param index    number of the entry
  * @param leafHash of its bytes
- * @param entry    null when the bytes are none
+ * @param entry    null when the bytes are none, or removed
  * @param id       of the event; null when the payload tells none
  * @param fault    null when all agrees
+ * @param isRemoved whether only the hash is there
  */
-record CheckedRow(long index, byte[] leafHash, LogEntry entry, UUID id, Finding fault) {
+record CheckedRow(long index, byte[] leafHash, LogEntry entry, UUID id, Finding fault, boolean isRemoved) {
 
     static CheckedRow of(Row row, TreeHasher hasher) {
+        if (row.entry() == null) {
+            return new CheckedRow(row.index(), row.leafHash(), null, null, null, true);
+        }
         byte[] leafHash = hasher.leaf(row.entry());
         Finding changed = changed(row, leafHash);
         try {
@@ -26,11 +30,11 @@ record CheckedRow(long index, byte[] leafHash, LogEntry entry, UUID id, Finding 
             AccessFields fields = AccessFields.read(row.entry(), entry.payloadStart());
             UUID id = fields.id();
             return new CheckedRow(row.index(), leafHash, entry, id,
-                    changed != null ? changed : columnFault(row, entry, fields, leafHash));
+                    changed != null ? changed : columnFault(row, entry, fields, leafHash), false);
         } catch (IllegalArgumentException e) {
             Finding none = new Finding(Kind.ENTRY, row.index(),
                     "Entry " + row.index() + " is no access event: " + e.getMessage());
-            return new CheckedRow(row.index(), leafHash, null, null, changed != null ? changed : none);
+            return new CheckedRow(row.index(), leafHash, null, null, changed != null ? changed : none, false);
         }
     }
 

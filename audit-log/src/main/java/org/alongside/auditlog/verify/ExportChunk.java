@@ -11,6 +11,7 @@ import java.util.Map;
 
 import org.alongside.auditlog.json.JsonScanner;
 import org.alongside.auditlog.tile.TileName;
+import org.alongside.auditlog.tree.TreeHasher;
 import org.alongside.auditlog.verify.Chunk.PlacedNote;
 import org.alongside.auditlog.verify.Finding.Kind;
 
@@ -59,7 +60,25 @@ final class ExportChunk {
 
     private void readEntry(JsonScanner json) {
         long index = json.integer();
-        byte[] entry = base64(member(json, "entry"));
+        if (!json.next('}')) {
+            throw new IllegalArgumentException("it has no entry");
+        }
+        String member = json.name();
+        Row row = member.equals("removed") ? removed(index, json) : row(index, member, json);
+        json.end();
+        rows.add(row);
+        about = index + 1;
+    }
+
+    private static Row removed(long index, JsonScanner json) {
+        byte[] leafHash = hash(base64(json.text()));
+        leave(json);
+        return new Row(index, null, leafHash, "member removed", null);
+    }
+
+    private static Row row(long index, String member, JsonScanner json) {
+        require(member, "entry");
+        byte[] entry = base64(json.text());
         Map<String, Object> columns = null;
         if (json.next('}')) {
             require(json.name(), "columns");
@@ -67,9 +86,14 @@ final class ExportChunk {
             leave(json);
         }
         Object leaf = columns == null ? null : columns.get(Columns.LEAF_HASH);
-        json.end();
-        rows.add(new Row(index, entry, leaf instanceof String text ? base64(text) : null, "column leaf_hash", columns));
-        about = index + 1;
+        return new Row(index, entry, leaf instanceof String text ? base64(text) : null, "column leaf_hash", columns);
+    }
+
+    private static byte[] hash(byte[] bytes) {
+        if (bytes.length != TreeHasher.BYTES) {
+            throw new IllegalArgumentException("its hash has " + bytes.length + " bytes");
+        }
+        return bytes;
     }
 
     private void readTile(JsonScanner json) {

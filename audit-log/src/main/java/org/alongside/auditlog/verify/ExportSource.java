@@ -17,12 +17,13 @@ import org.alongside.auditlog.tile.TileName;
  *
  * <pre>
  * {"entry_index": 0, "entry": "&lt;base64&gt;", "columns": {"source": "/alongside/intake", "epoch": 1, …}}
+ * {"entry_index": 0, "removed": "&lt;leaf hash, base64&gt;"}
  * {"tile": "tile/0/000", "bytes": "&lt;base64&gt;"}
  * {"checkpoint": "&lt;signed note&gt;"}
  * </pre>
  *
  * <p>
- * Entries come in order from 0. A tile and a checkpoint come directly behind the last entry that they cover; the first member says
+ * Entries come in order from 0, those whose time was over and that were removed by their hashes, which are in the tiles of level 0. A tile and a checkpoint come directly behind the last entry that they cover; the first member says
  * what the line is. {@code columns} may be left out; where it is, it has every column of {@link Columns} by its name in the
  * database, null for none; {@code sealed_at} may be there and is not compared, since it does not follow from the bytes. Times are
  * ISO 8601 with an offset, {@code parts} is an array, {@code leaf_hash} is base64.

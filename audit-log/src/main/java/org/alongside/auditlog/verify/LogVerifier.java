@@ -1,6 +1,7 @@
 package org.alongside.auditlog.verify;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -28,6 +29,7 @@ public final class LogVerifier {
     private final Trust trust;
     private final List<Checkpoint> kept;
     private final int threads;
+    private final Instant overBefore;
 
     /**
      * @param trust   which log, and whose signatures count
@@ -35,9 +37,23 @@ public final class LogVerifier {
      * @param threads that share the hashing, at least 1
      */
     public LogVerifier(Trust trust, List<Checkpoint> kept, int threads) {
+        this(trust, kept, threads, Instant.MIN);
+    }
+
+    private LogVerifier(Trust trust, List<Checkpoint> kept, int threads, Instant overBefore) {
         this.trust = trust;
         this.kept = List.copyOf(kept);
         this.threads = threads;
+        this.overBefore = overBefore;
+    }
+
+    /**
+     * The same for a log from whose front entries may have been removed when their time was over; their hashes are still verified.
+     *
+     * @param overBefore accesses before it may be gone: now less the time that the auditor knows the log has to keep them
+     */
+    public LogVerifier allowingRemovedBefore(Instant overBefore) {
+        return new LogVerifier(trust, kept, threads, overBefore);
     }
 
     /**
@@ -48,7 +64,7 @@ public final class LogVerifier {
      */
     public Report verify(LogSource source) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try (Recomputation recomputation = new Recomputation(trust, kept)) {
+        try (Recomputation recomputation = new Recomputation(trust, kept, overBefore)) {
             Queue<Future<CheckedChunk>> under = new ArrayDeque<>();
             LogSource.Part part = source.next();
             while (!recomputation.isBroken() && (part != null || !under.isEmpty())) {

@@ -3,6 +3,7 @@ package org.alongside.auditlog.verify;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ final class Recomputation implements Closeable {
     private final SourceSequences sequences = new SourceSequences();
     private final EventIds ids = new EventIds();
     private final Findings findings = new Findings();
+    private final RemovedFront front;
     private Map<TileName, byte[]> storedTiles = Map.of();
     private Checkpoint nextKept;
     private SignedNote newest;
@@ -40,9 +42,13 @@ final class Recomputation implements Closeable {
     private long checkpoints;
     private boolean broken;
 
-    /** @param kept checkpoints from earlier */
-    Recomputation(Trust trust, List<Checkpoint> kept) {
+    /**
+     * @param kept       checkpoints from earlier
+     * @param overBefore accesses before it may have been removed
+     */
+    Recomputation(Trust trust, List<Checkpoint> kept, Instant overBefore) {
         this.trust = trust;
+        this.front = new RemovedFront(overBefore);
         this.kept = kept.stream().sorted(Comparator.comparing(Checkpoint::size)).iterator();
         nextKept();
         checkKept();
@@ -55,6 +61,7 @@ final class Recomputation implements Closeable {
 
     void take(CheckedChunk checked) throws IOException {
         checked.chunk().faults().forEach(findings::add);
+        front.take(checked.rows(), findings);
         reportTilesLeftOver();
         storedTiles = new HashMap<>(checked.chunk().tiles());
         if (checked.fillsTileAt(edge.size()) && !keptWithin(edge.size() + 1, edge.size() + TileName.FULL - 1)) {
@@ -102,7 +109,7 @@ final class Recomputation implements Closeable {
             findings.add(row.fault());
         }
         if (row.entry() != null) {
-            Finding wrong = sequences.take(row.entry(), row.index());
+            Finding wrong = sequences.take(row.entry(), row.index(), front.removed() > 0);
             if (wrong != null) {
                 findings.add(wrong);
             }
@@ -195,10 +202,12 @@ final class Recomputation implements Closeable {
         if (!broken) {
             checkEnd();
         }
+        front.check(findings);
         sequences.missing().forEach(findings::add);
         ids.findDoubles(findings);
         TreeState state = edge.state();
-        return new Report(trust.origin(), state.size(), sealed, state.root(), checkpoints, sequences.reach(),
+        return new Report(trust.origin(), state.size(), front.removed(), sealed, state.root(), checkpoints,
+                sequences.reach(),
                 findings.sorted(),
                 findings.total(), Duration.ofNanos(System.nanoTime() - startedAt));
     }

@@ -15,7 +15,8 @@ import org.alongside.auditlog.json.JsonText;
  * What a verification found.
  *
  * @param origin      name of the log that was expected
- * @param size        entries read
+ * @param size        entries read, removed ones included
+ * @param removed     entries at the front of which only the hashes are there, their time being over
  * @param sealed      entries under the newest checkpoint whose signatures and root were right
  * @param root        over the entries read, 32 bytes
  * @param checkpoints how many were right
@@ -24,7 +25,8 @@ import org.alongside.auditlog.json.JsonText;
  * @param total       number of findings
  * @param took        time that it took
  */
-public record Report(String origin, long size, long sealed, byte[] root, long checkpoints, List<SourceReach> sources,
+public record Report(String origin, long size, long removed, long sealed, byte[] root, long checkpoints,
+        List<SourceReach> sources,
         List<Finding> findings, long total, Duration took) {
 
     /** @param last sequence of the source in that epoch */
@@ -50,12 +52,16 @@ public record Report(String origin, long size, long sealed, byte[] root, long ch
         lines.add(
                 origin + ": " + size + " entries read, " + sealed + " of them under a right checkpoint, " + checkpoints
                         + " right checkpoints, " + took.toMillis() + " ms");
+        if (removed > 0) {
+            lines.add("Entries 0 to " + (removed - 1)
+                    + " were removed: their hashes were verified, what they said was not");
+        }
         lines.add(isSound() ? "SOUND: the log is complete and unchanged" : "TOUCHED: " + total + " findings");
         return lines;
     }
 
     /**
-     * One object: {@code verdict} ({@code sound} or {@code touched}), {@code origin}, {@code size}, {@code sealed}, {@code root} in
+     * One object: {@code verdict} ({@code sound} or {@code touched}), {@code origin}, {@code size}, {@code removed}, {@code sealed}, {@code root} in
      * base64, {@code checkpoints}, {@code sources} with {@code source}, {@code epoch}, {@code last}, {@code findings} with
      * {@code kind}, {@code entry}, {@code message}, {@code findingsTotal}, {@code milliseconds}.
      */
@@ -64,6 +70,7 @@ public record Report(String origin, long size, long sealed, byte[] root, long ch
         json.put("verdict", isSound() ? "sound" : "touched");
         json.put("origin", origin);
         json.put("size", size);
+        json.put("removed", removed);
         json.put("sealed", sealed);
         json.put("root", Base64.getEncoder().encodeToString(root));
         json.put("checkpoints", checkpoints);

@@ -16,6 +16,8 @@ import org.alongside.auditlog.verify.Finding.Kind;
 final class SourceSequences {
 
     private static final int MAX_GAPS = 100_000;
+    /** Where a gap showed whose events may be among the removed entries. */
+    private static final long REMOVED = -1;
 
     private final Map<Place, Progress> places = new HashMap<>();
     private int gaps;
@@ -31,10 +33,19 @@ final class SourceSequences {
         private final TreeMap<Long, Gap> gaps = new TreeMap<>();
     }
 
-    /** What is wrong with this entry's number; null when nothing is, as far as one can tell yet. */
-    Finding take(LogEntry entry, long index) {
+    /**
+     * What is wrong with this entry's number; null when nothing is, as far as one can tell yet.
+     *
+     * @param afterRemoved whether entries were removed at the front of the log: what comes before the first known event of a source is
+     *                     not missed then
+     */
+    Finding take(LogEntry entry, long index, boolean afterRemoved) {
         Progress progress = places.computeIfAbsent(new Place(entry.source(), entry.epoch()), place -> new Progress());
         long sequence = entry.sequence();
+        if (afterRemoved && progress.next == 1 && sequence > 1) {
+            progress.next = sequence;
+            keep(progress, 1, sequence - 1, REMOVED);
+        }
         if (sequence < progress.next) {
             return fill(progress, sequence)
                     ? null
@@ -77,11 +88,16 @@ final class SourceSequences {
     /** What is missing at the end. */
     List<Finding> missing() {
         List<Finding> missing = new ArrayList<>();
-        places.forEach((place,
-                progress) -> progress.gaps.forEach((from, gap) -> missing.add(new Finding(Kind.SEQUENCE, gap.entry(),
-                        "Events " + from + " to " + gap.to() + " of " + place.source() + " in epoch " + place.epoch()
-                                + " are missing: they are not before entry " + gap.entry() + " and not behind it"))));
+        places.forEach((place, progress) -> progress.gaps.forEach((from, gap) -> missing(missing, place, from, gap)));
         return missing;
+    }
+
+    private static void missing(List<Finding> missing, Place place, long from, Gap gap) {
+        if (gap.entry() != REMOVED) {
+            missing.add(new Finding(Kind.SEQUENCE, gap.entry(),
+                    "Events " + from + " to " + gap.to() + " of " + place.source() + " in epoch " + place.epoch()
+                            + " are missing: they are not before entry " + gap.entry() + " and not behind it"));
+        }
     }
 
     /** How far each source got. */

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,16 +88,24 @@ public final class TiledSource extends LogSource {
             byte[] bytes = hashes(leavesName);
             Tile leaves = bytes == null ? null : new Tile(leavesName, bytes);
             String where = leavesName.toString();
-            List<byte[]> entries = entries(name);
+            List<byte[]> entries = entries(name, leaves != null);
             for (int i = 0; i < entries.size(); i++) {
                 byte[] leaf = leaves == null ? null : leaves.hash(i);
                 rows.add(new Row(name.firstEntry(i), entries.get(i), leaf, where, null));
             }
         }
 
-        private List<byte[]> entries(TileName name) throws IOException {
+        /**
+         * Nulls for entries of which only the hashes are there, which may be right at the front of a log.
+         *
+         * @param hashed whether their hashes are
+         */
+        private List<byte[]> entries(TileName name, boolean hashed) throws IOException {
             Optional<byte[]> exact = log.read(name);
             Optional<byte[]> stored = exact.isPresent() || name.isFull() ? exact : log.read(name.full());
+            if (stored.isEmpty() && name.isFull() && hashed) {
+                return Collections.nCopies(expected, null);
+            }
             if (stored.isEmpty()) {
                 faults.add(new Finding(Kind.NUMBER, name.firstEntry(0),
                         "Entries " + name.firstEntry(0) + " to " + (end - 1)

@@ -98,6 +98,16 @@ class MainTest {
         assertTrue(Files.readString(report).startsWith("{\"verdict\":\"touched\""));
     }
 
+    @Test
+    void entriesWhoseTimeIsOverMayBeRemoved() throws IOException {
+        Files.delete(log.resolve("tile/entries/000"));
+        assertEquals(Exit.TOUCHED, verify("--folder", log), "the log has to keep them for six years");
+        assertTrue(out.startsWith("Entries 0 to 255 are missing, and nothing shows that their time was over"), out);
+        assertEquals(Exit.SOUND, verify("--folder", log, "--retention", "P0D"), () -> out);
+        assertTrue(out.contains("Entries 0 to 255 were removed"), out);
+        assertEquals(Exit.USAGE, verify("--folder", log, "--retention", "six years"));
+    }
+
     private static void flip(Path file, int position) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         bytes[position] ^= 1;

@@ -291,7 +291,7 @@ class LogVerifierTest {
         String json = tiled(files).json();
         assertTrue(
                 json.startsWith(
-                        "{\"verdict\":\"touched\",\"origin\":\"agency.example/alongside\",\"size\":256,\"sealed\":0,"),
+                        "{\"verdict\":\"touched\",\"origin\":\"agency.example/alongside\",\"size\":1000,\"removed\":0,\"sealed\":1000,"),
                 json);
         assertTrue(json.contains(
                 "\"findings\":[{\"kind\":\"number\",\"entry\":256,\"message\":\"Entries 256 to 511 are missing"), json);

@@ -1,0 +1,169 @@
+package org.alongside.auditlog.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+import org.alongside.auditlog.LeafHash;
+import org.alongside.auditlog.testing.SampleLog;
+import org.alongside.auditlog.verify.Finding.Kind;
+import org.junit.jupiter.api.Test;
+
+/** A log from whose front entries were removed when their time was over. */
+class RemovedEntriesTest {
+
+    private static final int SIZE = 2_000;
+    private static final List<byte[]> ENTRIES = SampleLog.entries(SIZE);
+    /** The accesses of the sample are from the second before it. */
+    private static final Instant LATER = SampleLog.NOW;
+    private static final Instant EARLIER = LATER.minusSeconds(2);
+
+    @Test
+    void hashesAreEnoughForOldEntriesAtTheFront() throws IOException {
+        Report report = verify(without(0, 1, 2, 3), LATER);
+
+        assertTrue(report.isSound(), () -> report.lines().toString());
+        assertEquals(1024, report.removed());
+        assertEquals(SIZE, report.sealed());
+        assertTrue(report.lines().contains(
+                "Entries 0 to 1023 were removed: their hashes were verified, what they said was not"),
+                () -> report.lines().toString());
+        assertTrue(report.json().contains("\"removed\":1024"), report.json());
+    }
+
+    @Test
+    void nothingYoungIsRemoved() throws IOException {
+        assertFound(verify(without(0), EARLIER), 0,
+                "Entries 0 to 255 are missing, and nothing shows that their time was over");
+        assertFound(verify(without(0), Instant.MIN), 0, "Entries 0 to 255 are missing");
+    }
+
+    /** One young entry shortly behind them is enough to doubt it: it may have been sealed before its neighbours were. */
+    @Test
+    void oneYoungEntryBehindThemIsEnough() throws IOException {
+        for (String at : List.of("\"2031-01-01T00:00:00Z\"", "\"yesterday\"", "null", "7")) {
+            List<byte[]> entries = new ArrayList<>(ENTRIES);
+            String payload = SampleLog.payload("other", new Random(5)).replaceFirst("\"at\":\"[^\"]*\"",
+                    "\"at\":" + at);
+            entries.set(700, SampleLog.entry("other", 1, payload));
+            Map<String, byte[]> files = SampleLog.files(entries);
+            files.keySet().removeAll(List.of("tile/entries/000", "tile/entries/001"));
+
+            Report report = verify(files, LATER);
+
+            assertTrue(report.findings().stream().anyMatch(each -> each.kind() == Kind.NUMBER && each.entry() == 0
+                    && each.message().startsWith("Entries 0 to 511 are missing")), () -> at + report.lines());
+        }
+    }
+
+    @Test
+    void withTooFewEntriesBehindThemTheirAgeIsNotShown() throws IOException {
+        assertFound(verify(without(0, 1, 2, 3, 4, 5, 6), LATER), 0, "there are only 208");
+    }
+
+    @Test
+    void behindAnEntryNothingIsRemoved() throws IOException {
+        assertFound(verify(without(0, 3, 4), LATER), 768,
+                "Entries 768 to 1023 are missing: only their hashes are there");
+        assertFound(verify(without(2), LATER), 512, "Entries 512 to 767 are missing");
+    }
+
+    @Test
+    void aHashOfARemovedEntryThatWasChangedIsFound() throws IOException {
+        Map<String, byte[]> files = without(0, 1);
+        files.computeIfPresent("tile/0/001", (name, bytes) -> {
+            byte[] changed = bytes.clone();
+            changed[40] ^= 1;
+            return changed;
+        });
+
+        Report report = verify(files, LATER);
+
+        assertTrue(report.findings().stream().anyMatch(each -> each.kind() == Kind.ROOT),
+                () -> report.lines().toString());
+        assertTrue(report.findings().stream().anyMatch(each -> each.kind() == Kind.TILE && each.entry() == 256),
+                () -> report.lines().toString());
+    }
+
+    @Test
+    void withoutTheirHashesNothingIsVerified() throws IOException {
+        Map<String, byte[]> files = without(0);
+        files.remove("tile/0/000");
+        assertFound(verify(files, LATER), 0, "Entries 0 to 255 are missing: there is no tile/entries/000");
+    }
+
+    @Test
+    void anEventThatIsMissingBehindThemIsFound() throws IOException {
+        List<byte[]> entries = new ArrayList<>();
+        for (int i = 1; i <= SIZE; i++) {
+            // 100 arrived late, and 1500 never
+            int sequence = i == 100 ? 101 : i == 1000 ? 100 : i < 1000 ? i + (i > 100 ? 1 : 0) : i < 1500 ? i : i + 1;
+            entries.add(SampleLog.entry("intake", sequence, SampleLog.payload("intake", new Random(i))));
+        }
+        Map<String, byte[]> files = SampleLog.files(entries);
+        files.keySet().removeAll(List.of("tile/entries/000", "tile/entries/001"));
+
+        Report report = verify(files, LATER);
+
+        assertEquals(List
+                .of("Events 1500 to 1500 of /alongside/intake in epoch 1 are missing: they are not before entry 1499"
+                        + " and not behind it"),
+                report.findings().stream().map(Finding::message).toList());
+    }
+
+    @Test
+    void anExportHasTheHashesOfRemovedEntries() throws IOException {
+        List<String> lines = SampleLog.exportLines(ENTRIES);
+        for (int i = 0; i < 300; i++) {
+            lines.set(i, removedLine(i, LeafHash.of(ENTRIES.get(i))));
+        }
+        Report report = verify(lines);
+        assertTrue(report.isSound(), () -> report.lines().toString());
+        assertEquals(300, report.removed());
+
+        lines.set(7, removedLine(7, new byte[32]));
+        assertTrue(verify(lines).findings().stream().anyMatch(each -> each.kind() == Kind.ROOT));
+        lines.set(7, removedLine(7, new byte[31]));
+        assertTrue(
+                verify(lines).findings().stream().anyMatch(each -> each.message().contains("its hash has 31 bytes")));
+    }
+
+    private static String removedLine(int index, byte[] leafHash) {
+        return "{\"entry_index\":" + index + ",\"removed\":\"" + Base64.getEncoder().encodeToString(leafHash) + "\"}";
+    }
+
+    private static Map<String, byte[]> without(int... bundles) {
+        Map<String, byte[]> files = new TreeMap<>(SampleLog.files(ENTRIES));
+        for (int bundle : bundles) {
+            files.remove("tile/entries/00" + bundle);
+        }
+        return files;
+    }
+
+    private static Report verify(Map<String, byte[]> files, Instant overBefore) throws IOException {
+        return new LogVerifier(SampleLog.trust(), List.of(), 2).allowingRemovedBefore(overBefore)
+                .verify(new TiledSource(SampleLog.published(files)));
+    }
+
+    private static Report verify(List<String> lines) throws IOException {
+        byte[] export = (String.join("\n", lines) + "\n").getBytes(UTF_8);
+        try (ExportSource source = new ExportSource(new ByteArrayInputStream(export))) {
+            return new LogVerifier(SampleLog.trust(), List.of(), 2).allowingRemovedBefore(LATER).verify(source);
+        }
+    }
+
+    private static void assertFound(Report report, long entry, String message) {
+        assertTrue(report.findings().stream().anyMatch(each -> each.kind() == Kind.NUMBER && each.entry() == entry
+                && each.message().contains(message)), () -> report.lines().toString());
+    }
+}
