@@ -11,6 +11,7 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.alongside.audit.month.LogMonths;
 import org.alongside.auditlog.LeafHash;
 import org.alongside.kit.inbox.DeadLetters;
 import org.alongside.kit.inbox.Reason;
@@ -75,17 +76,18 @@ public class LogAppender {
     /** Entries behind some that are not sealed yet are sealed with those, by {@link UnsealedEntries}. */
     private void store(Connection connection, LogHead head, List<Arrival> stored) throws SQLException {
         List<byte[]> leafHashes = stored.stream().map(arrival -> LeafHash.of(arrival.entry().bytes())).toList();
-        insert(connection, head.size(), stored, leafHashes);
-        LogHead grown = head.stored(stored.size());
+        Instant sealedAt = head.sealingTime(clock);
+        LogMonths.require(connection, sealedAt);
+        insert(connection, head.size(), sealedAt, stored, leafHashes);
+        LogHead grown = head.stored(stored.size(), sealedAt);
         (head.isSealed() ? grown.sealed(connection, leafHashes) : grown).write(connection);
     }
 
-    private void insert(Connection connection, long size, List<Arrival> stored, List<byte[]> leafHashes)
-            throws SQLException {
-        Instant now = clock.instant();
+    private static void insert(Connection connection, long size, Instant sealedAt, List<Arrival> stored,
+            List<byte[]> leafHashes) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(EntryColumns.INSERT)) {
             for (int i = 0; i < stored.size(); i++) {
-                EntryColumns.bind(insert, size + i, now, stored.get(i), leafHashes.get(i));
+                EntryColumns.bind(insert, size + i, sealedAt, stored.get(i), leafHashes.get(i));
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -5,6 +5,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.alongside.audit.tile.StoredTiles;
@@ -24,17 +29,19 @@ import org.jboss.logging.Logger;
  *
  * @param size entries stored
  * @param tree over those of them that are sealed: all, but for entries stored before the log had a tree
+ * @param latest time of sealing of the last entry
  */
-record LogHead(long size, TreeState tree) {
+record LogHead(long size, TreeState tree, Instant latest) {
 
     private static final Logger LOG = Logger.getLogger(LogHead.class);
-    private static final String LOCK = "select size, tree from log_head for update";
-    private static final String WRITE = "update log_head set size = ?, tree = ?";
+    private static final String LOCK = "select size, tree, latest from log_head for update";
+    private static final String WRITE = "update log_head set size = ?, tree = ?, latest = ?";
 
     static LogHead lock(Connection connection) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK); ResultSet row = lock.executeQuery()) {
             row.next();
-            return new LogHead(row.getLong(1), TreeState.parse(row.getBytes(2)));
+            return new LogHead(row.getLong(1), TreeState.parse(row.getBytes(2)),
+                    row.getObject(3, OffsetDateTime.class).toInstant());
         }
     }
 
@@ -43,9 +50,18 @@ record LogHead(long size, TreeState tree) {
         return tree.size() == size;
     }
 
+    /**
+     * Time of sealing of the next entries: now, but never before that of the last one, even if the clock was set back. A month of the log
+     * is one range of indexes because of that.
+     */
+    Instant sealingTime(Clock clock) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isBefore(latest) ? latest : now;
+    }
+
     /** The head with so many more entries stored. */
-    LogHead stored(int entries) {
-        return new LogHead(size + entries, tree);
+    LogHead stored(int entries, Instant sealedAt) {
+        return new LogHead(size + entries, tree, sealedAt);
     }
 
     /**
@@ -60,7 +76,7 @@ record LogHead(long size, TreeState tree) {
         try {
             Growth growth = new TileWriter(tiles).append(tree, leafHashes);
             tiles.write(growth.tiles());
-            return new LogHead(size, growth.state());
+            return new LogHead(size, growth.state(), latest);
         } catch (IOException e) {
             LOG.errorf("The access log takes no entry: %s. See \"The log's tree\" in the operator's guide",
                     e.getMessage());
@@ -72,6 +88,7 @@ record LogHead(long size, TreeState tree) {
         try (PreparedStatement write = connection.prepareStatement(WRITE)) {
             write.setLong(1, size);
             write.setBytes(2, tree.bytes());
+            write.setObject(3, latest.atOffset(ZoneOffset.UTC));
             write.executeUpdate();
         }
     }

@@ -14,6 +14,7 @@ import org.alongside.audit.checkpoint.Checkpoints;
 import org.alongside.audit.cosignature.Cosignatures;
 import org.alongside.audit.log.api.LogStatus;
 import org.alongside.audit.log.api.LogStatus.CheckpointStatus;
+import org.alongside.audit.log.api.LogStatus.MonthStatus;
 import org.alongside.audit.log.api.LogStatus.OpenGap;
 import org.alongside.audit.log.api.LogStatus.Range;
 import org.alongside.audit.log.api.LogStatus.SourceStatus;
@@ -31,9 +32,10 @@ public class LogStatusService {
             select source, epoch, from_sequence, to_sequence, found_at, lower(missed), upper(missed) - 1
               from log_gap, unnest(missing) as missed
              where filled_at is null order by source, epoch, from_sequence, missed""";
+    private static final String MONTHS = """
+            select nullif(begins, '-infinity'), ends, removed_at, first_index, end_index - 1 from log_month order by begins""";
 
     private final EntityManager entities;
-
     private final Checkpoints checkpoints;
     private final Cosignatures cosignatures;
 
@@ -52,12 +54,17 @@ public class LogStatusService {
                 .toList();
         CheckpointStatus checkpoint = checkpoints.newest()
                 .map(newest -> new CheckpointStatus(newest.size(), newest.signedAt(), newest.note())).orElse(null);
-        return new LogStatus(size, size == 0 ? null : size - 1, checkpoint, witnesses(), sources);
+        return new LogStatus(size, size == 0 ? null : size - 1, checkpoint, witnesses(), sources, months());
     }
 
     private List<WitnessStatus> witnesses() {
         return cosignatures.seen().stream()
                 .map(seen -> new WitnessStatus(seen.witness(), seen.size(), seen.receivedAt())).toList();
+    }
+
+    private List<MonthStatus> months() {
+        return rows(MONTHS).stream().map(row -> new MonthStatus((Instant) row[0], (Instant) row[1], (Instant) row[2],
+                (Long) row[3], (Long) row[4])).toList();
     }
 
     /** By source and epoch. */

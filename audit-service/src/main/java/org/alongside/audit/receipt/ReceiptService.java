@@ -33,6 +33,7 @@ public class ReceiptService {
     private static final String ENTRIES = """
             select entry_index as place, sealed_at as sealed, leaf_hash as hash
               from log_entry where access_id = :id order by entry_index""";
+    private static final String REMOVED_UNTIL = "select max(ends) from log_month where removed_at is not null";
     private static final int VERSION_WITH_TIME = 7;
     private static final int BITS_BELOW_MILLIS = 16;
 
@@ -74,7 +75,15 @@ public class ReceiptService {
             return ReceiptStatus.SEALED;
         }
         boolean early = issued != null && now.isBefore(issued.plus(config.arrivalLimit()));
-        return !rows.isEmpty() || early ? ReceiptStatus.ON_ITS_WAY : ReceiptStatus.MISSING;
+        if (!rows.isEmpty() || early) {
+            return ReceiptStatus.ON_ITS_WAY;
+        }
+        return issued != null && isRemoved(issued) ? ReceiptStatus.REMOVED : ReceiptStatus.MISSING;
+    }
+
+    private boolean isRemoved(Instant issued) {
+        return entities.unwrap(Session.class).createNativeQuery(REMOVED_UNTIL, Instant.class).getResultStream()
+                .anyMatch(until -> until != null && issued.isBefore(until));
     }
 
     private ReceiptView.Entry entry(Tuple row, Optional<StoredCheckpoint> checkpoint) {

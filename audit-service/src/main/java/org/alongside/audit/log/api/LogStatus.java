@@ -3,6 +3,8 @@ package org.alongside.audit.log.api;
 import java.time.Instant;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * The state of the access log.
  *
@@ -11,9 +13,23 @@ import java.util.List;
  * @param checkpoint what the log signed last; null for a moment after its first start
  * @param witnesses who else looked at the log, by name
  * @param sources by source and epoch
+ * @param months by time of sealing, those whose entries were removed included
  */
 public record LogStatus(long size, Long lastEntryIndex, CheckpointStatus checkpoint, List<WitnessStatus> witnesses,
-        List<SourceStatus> sources) {
+        List<SourceStatus> sources, List<MonthStatus> months) {
+
+    /**
+     * A month of the log, by the time of sealing.
+     *
+     * @param begins absent for all that was sealed before the log had months
+     * @param ends excluded
+     * @param removedAt when its entries were removed because their time was over; absent while they are there
+     * @param firstEntryIndex of the removed entries; absent when there were none
+     * @param lastEntryIndex of the removed entries; absent when there were none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MonthStatus(Instant begins, Instant ends, Instant removedAt, Long firstEntryIndex,
+            Long lastEntryIndex) {}
 
     /**
      * @param witness name of its key

@@ -1,0 +1,97 @@
+package org.alongside.audit.month;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.alongside.kit.access.AccessGate;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
+import org.alongside.kit.system.SystemWork;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * The partitions of the log. The database itself decides what may be removed (function {@code remove_oldest_log_month}), so that no
+ * login of this service can remove what is young or held.
+ */
+@ApplicationScoped
+public class LogMonths {
+
+    private static final Logger LOG = Logger.getLogger(LogMonths.class);
+    private static final String HAS = """
+            select exists (select from log_month where begins <= ? and ends > ? and removed_at is null)""";
+    private static final String ADD = "select cast(add_log_month(:moment) as text)";
+    private static final String REMOVE = "select remove_oldest_log_month(cast(:kept as interval))";
+
+    private final EntityManager entities;
+    private final AccessGate gate;
+    private final RetentionConfig config;
+    private final Clock clock;
+
+    LogMonths(EntityManager entities, AccessGate gate, RetentionConfig config, Clock clock) {
+        this.entities = entities;
+        this.gate = gate;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Problem {@code store-unavailable} when there is no month for entries sealed now: they wait until there is
+     */
+    public static void require(Connection connection, Instant sealedAt) throws SQLException {
+        OffsetDateTime time = sealedAt.atOffset(ZoneOffset.UTC);
+        try (PreparedStatement has = connection.prepareStatement(HAS)) {
+            has.setObject(1, time);
+            has.setObject(2, time);
+            try (ResultSet row = has.executeQuery()) {
+                row.next();
+                if (!row.getBoolean(1)) {
+                    LOG.errorf("The access log takes no entry: it has no month for %s. "
+                            + "See \"Months of the access log\" in the operator's guide", sealedAt);
+                    throw Problem.of(ProblemType.STORE_UNAVAILABLE);
+                }
+            }
+        }
+    }
+
+    /** Makes the present month and those ahead, as far as they are not there. */
+    @SystemWork("retention")
+    public void addAhead() {
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
+        for (int ahead = 0; ahead <= config.monthsAhead(); ahead++) {
+            session().createNativeQuery(ADD, String.class).setParameter("moment", now.plusMonths(ahead).toInstant())
+                    .getSingleResult();
+        }
+    }
+
+    /**
+     * Removes the oldest month when it may go; recorded in the log itself.
+     *
+     * @return whether it went
+     */
+    @SystemWork("retention")
+    public boolean removeOldest() {
+        boolean removed = session().createNativeQuery(REMOVE, Boolean.class)
+                .setParameter("kept", config.kept().toString()).getSingleResult();
+        if (removed) {
+            gate.discloseAggregate(null, List.of());
+            LOG.infof("Removed the oldest month of the access log: all of it was kept for %s and nothing of it is held",
+                    config.kept());
+        }
+        return removed;
+    }
+
+    private Session session() {
+        return entities.unwrap(Session.class);
+    }
+}

@@ -1,0 +1,263 @@
+package org.alongside.audit.month;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+import jakarta.inject.Inject;
+
+import org.alongside.audit.Eventually;
+import org.alongside.audit.Source;
+import org.alongside.auditlog.note.Checkpoint;
+import org.alongside.auditlog.note.SignedNote;
+import org.alongside.auditlog.note.Trust;
+import org.alongside.auditlog.tile.HttpLog;
+import org.alongside.auditlog.verify.Finding;
+import org.alongside.auditlog.verify.LogVerifier;
+import org.alongside.auditlog.verify.Report;
+import org.alongside.auditlog.verify.TiledSource;
+import org.alongside.kit.caller.Role;
+import org.alongside.kit.event.Event;
+import org.alongside.kit.testing.Database;
+import org.alongside.kit.testing.Tokens;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+
+/** Months of the log: made ahead, removed when their time is over and nothing of them is held. On a database of its own. */
+@QuarkusTest
+@TestProfile(RetentionTest.OwnDatabase.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RetentionTest {
+
+    /** Begins the service anew, and its database with it. */
+    public static class OwnDatabase implements QuarkusTestProfile {}
+
+    private static final int FIRST_MONTH = 600;
+    private static final int OLD = 1_600;
+
+    @Inject
+    LogMonths months;
+
+    private final Database database = new Database("audit");
+    private final Source source = new Source();
+    private final UUID client = UUID.randomUUID();
+    private final String auditor = Tokens.token(Tokens.OVERSIGHT, Role.AUDITOR);
+    private final String officer = Tokens.token(Tokens.HOUSING, Role.PRIVACY_OFFICER);
+
+    /** The first, since the oldest entries of a log are its first ones. */
+    @Test
+    @Order(1)
+    void aMonthGoesWhenItsTimeIsOverAndNothingOfItIsHeld() throws Exception {
+        UUID receipt = versionSeven(Instant.parse("2019-01-15T00:00:00Z"));
+        oldEntries(receipt);
+        String proved = proof(FIRST_MONTH + 7);
+        status(receipt, "sealed");
+        String hold = hold();
+
+        assertFalse(months.removeOldest(), "an access of the client is held");
+        release(hold);
+        assertTrue(months.removeOldest());
+
+        assertEquals(List.of("0 600"), database.strings(
+                """
+                select first_index || ' ' || end_index from log_month where begins = '2019-01-01Z' and removed_at is not null"""));
+        assertEquals(List.of("600"), database.strings("select min(entry_index) from log_entry"));
+        given().auth().oauth2(auditor).get("/v1/log-status").then().statusCode(200)
+                .body("months.find { it.begins == '2019-01-01T00:00:00Z' }.lastEntryIndex", equalTo(FIRST_MONTH - 1));
+        given().auth().oauth2(auditor).get("/v1/log-entries/7/proof").then().statusCode(404);
+        assertEquals(proved, proof(FIRST_MONTH + 7), "the proof is the same as before");
+        status(receipt, "removed");
+        status(versionSeven(Instant.parse("2019-04-15T00:00:00Z")), "missing");
+        assertSound();
+        Eventually.until(() -> !database
+                .strings("select 1 from log_entry where operation = 'system.retention' and kind = 'system'").isEmpty());
+
+        assertTrue(months.removeOldest(), "February 2019 has no entries");
+        assertFalse(months.removeOldest(), "no 512 entries behind March 2019 are old");
+        assertEquals(List.of("600"), database.strings("select min(entry_index) from log_entry"));
+        aHoldThatIsBeingPlacedIsWaitedFor();
+    }
+
+    /** Whoever was there first wins: the removal sees no month while a hold is on its way. */
+    private void aHoldThatIsBeingPlacedIsWaitedFor() throws SQLException {
+        try (Connection placing = database.superuser(); Statement statement = placing.createStatement()) {
+            placing.setAutoCommit(false);
+            statement.execute("""
+                    insert into legal_hold (id, agency, actor, reference, placed_by, placed_at, version)
+                    values (gen_random_uuid(), gen_random_uuid(), 'nobody', 'x', 'x', now(), 0)""");
+            RuntimeException waited = assertThrows(RuntimeException.class, months::removeOldest);
+            assertTrue(
+                    String.valueOf(waited).contains("lock timeout")
+                            || String.valueOf(waited.getCause()).contains("lock"),
+                    () -> "" + waited);
+            placing.rollback();
+        }
+    }
+
+    @Test
+    void monthsAreMadeAhead() {
+        months.addAhead();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        for (int ahead = 0; ahead <= 3; ahead++) {
+            assertEquals(List.of("1"), database.strings("select count(*) from log_month where begins <= ? and ends > ?",
+                    now.plusMonths(ahead).withDayOfMonth(1), now.plusMonths(ahead).withDayOfMonth(1)));
+        }
+    }
+
+    /** A clock that is wrong by decades must not make the log lose or set aside anything. */
+    @Test
+    void withoutAMonthEntriesWait() throws Exception {
+        String latest = database.strings("select latest from log_head").get(0);
+        database.run("update log_head set latest = '2199-05-05Z'");
+        source.send(1, 2);
+        Thread.sleep(500);
+        assertEquals(List.of(), database.strings("select 1 from log_entry where source = ?", source.name()));
+        database.run("update log_head set latest = cast(? as timestamptz)", latest);
+        assertEquals(List.of("1", "2"), source.logged(2));
+        assertEquals(List.of(), database.strings("select id from dead_letter"));
+    }
+
+    @Test
+    void theTimeOfSealingNeverGoesBack() throws Exception {
+        String ahead = Instant.now().plusSeconds(5).toString();
+        database.run("update log_head set latest = cast(? as timestamptz)", ahead);
+        source.send(1);
+        source.logged(1);
+        assertEquals(List.of("t"), database.strings(
+                "select sealed_at >= cast(? as timestamptz) from log_entry where source = ?", ahead, source.name()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"audit_app, select remove_oldest_log_month('6 years'), 42501",
+            "audit_system, select remove_oldest_log_month('6 years'), 42501",
+            "audit_owner, select remove_oldest_log_month('6 years'), 42501",
+            "postgres, select remove_oldest_log_month('1 day'), 22023",
+            "audit_app, select add_log_month(now()), 42501",
+            "audit_system, select 1 from log_month_now, 42501", "audit_app, select 1 from log_month_now, 42501",
+            "audit_owner, delete from log_month_now, 42501",
+            "postgres, update log_month_now set outcome = 'denied', 42501",
+            "postgres, truncate log_month_now, 42501", "postgres, delete from log_month, 42501",
+            "audit_system, update log_month set removed_at = now(), 42501"})
+    void nobodyGoesPastTheRules(String login, String sql, String state) throws SQLException {
+        String present = database.strings("select partition from log_month where begins <= now() and ends > now()")
+                .get(0);
+        try (Connection connection = database.superuser(); Statement statement = connection.createStatement()) {
+            statement.execute("set role " + login);
+            SQLException refused = assertThrows(SQLException.class,
+                    () -> statement.execute(sql.replace("log_month_now", present)));
+            assertEquals(state, refused.getSQLState(), refused.getMessage());
+        }
+    }
+
+    @Test
+    void theOwnerSeesNoEntryOfAMonth() throws SQLException {
+        source.send(1);
+        source.logged(1);
+        String present = database.strings("select partition from log_month where begins <= now() and ends > now()")
+                .get(0);
+        assertEquals(0, database.countAs("audit_owner", null, "select count(*) from " + present));
+        assertEquals(List.of(), database.strings(
+                "select relname from pg_class where relkind in ('r', 'p') and relrowsecurity and not relforcerowsecurity"));
+    }
+
+    /** Entries of January and March 2019, sealed when they were accessed, the first of them the client's. */
+    private void oldEntries(UUID access) throws Exception {
+        Source.sendAll(LongStream.rangeClosed(1, OLD).mapToObj(sequence -> old(sequence, access)).toList());
+        source.logged(OLD);
+        assertEquals(List.of("t"),
+                database.strings("select min(entry_index) = 0 and max(entry_index) = ? from log_entry"
+                        + " where source = ?", OLD - 1, source.name()),
+                "nobody else came before");
+        Eventually.until(() -> size() >= OLD);
+        for (String month : List.of("2019-01-01Z", "2019-02-01Z", "2019-03-01Z")) {
+            database.run("select add_log_month(cast(? as timestamptz))", month);
+        }
+        database.run("alter table log_entry disable trigger append_only");
+        database.run("""
+                update log_entry set sealed_at = case when entry_index < ? then at else at + interval '1 month' end
+                 where source = ?""", FIRST_MONTH, source.name());
+        database.run("alter table log_entry enable trigger append_only");
+    }
+
+    private Event old(long sequence, UUID access) {
+        String at = sequence <= FIRST_MONTH ? "2019-01-15T00:00:00Z" : "2019-02-15T00:00:00Z";
+        Map<String, Object> members = sequence == 300
+                ? Map.of("at", at, "client", client, "access", access)
+                : Map.of("at", at);
+        return source.event(sequence, source.payload(members));
+    }
+
+    private String hold() {
+        return given().auth().oauth2(officer).contentType("application/json")
+                .header("Idempotency-Key", UUID.randomUUID())
+                .body("{\"client\": \"" + client + "\", \"reference\": \"3-C-17/26\"}").post("/v1/legal-holds").then()
+                .statusCode(201).extract().header("Location");
+    }
+
+    private void release(String hold) {
+        given().auth().oauth2(officer).header("If-Match", "\"0\"").post(hold + "/release").then().statusCode(200);
+    }
+
+    private void status(UUID access, String status) {
+        given().auth().oauth2(officer).get("/v1/access-receipts/" + access).then().statusCode(200)
+                .body("status", equalTo(status));
+    }
+
+    /** The hashes of the proof for a tree of the size that the log had when all were old. */
+    private String proof(long index) {
+        JsonPath proof = given().auth().oauth2(auditor).get("/v1/log-entries/" + index + "/proof").then()
+                .statusCode(200)
+                .extract().jsonPath();
+        return proof.getString("leafHash") + proof.<String>getList("path").subList(0, 8);
+    }
+
+    private void assertSound() throws Exception {
+        HttpLog log = new HttpLog(URI.create("http://localhost:" + RestAssured.port + "/v1/log"), () -> auditor);
+        Trust trust = Trust.parse(given().get("/v1/log/trust").then().statusCode(200).extract().asString());
+        LogVerifier verifier = new LogVerifier(trust, List.of(), 2);
+        Instant sixYearsAgo = OffsetDateTime.now(ZoneOffset.UTC).minusYears(6).toInstant();
+
+        Report report = verifier.allowingRemovedBefore(sixYearsAgo).verify(new TiledSource(log));
+        assertEquals(List.of(), report.findings());
+        assertEquals(768, report.removed(), "whole bundles of 256 entries");
+
+        Report strict = verifier.verify(new TiledSource(log));
+        assertEquals(List.of(Finding.Kind.NUMBER), strict.findings().stream().map(Finding::kind).toList());
+    }
+
+    private static long size() {
+        byte[] note = given().get("/v1/log/checkpoint").then().extract().asByteArray();
+        return note.length == 0 ? 0 : Checkpoint.parse(SignedNote.parse(note).text()).size();
+    }
+
+    private static UUID versionSeven(Instant time) {
+        UUID random = UUID.randomUUID();
+        return new UUID(time.toEpochMilli() << 16 | 0x7000 | random.getMostSignificantBits() & 0xFFF,
+                random.getLeastSignificantBits());
+    }
+}
