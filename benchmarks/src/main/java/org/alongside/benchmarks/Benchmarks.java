@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import org.alongside.local.Alongside;
@@ -31,11 +32,22 @@ public final class Benchmarks {
             case "matching" -> new Matching(stack)
                     .run(arguments.length > 1 ? Integer.parseInt(arguments[1]) : Integer.MAX_VALUE);
             case "appending" -> new Appending(stack).run();
+            case "history" -> history(stack, List.of(arguments).subList(1, arguments.length));
             default -> {
-                System.err.println("Usage: benchmarks/run loops | audited | matching [LARGEST] | appending");
+                System.err.println(
+                        "Usage: benchmarks/run loops | audited | matching [LARGEST] | appending | history [ENTRIES]");
                 System.exit(2);
             }
         }
+    }
+
+    /** Without a number of entries the log is asked as it is. */
+    private static void history(LocalStack stack, List<String> entries) throws SQLException, InterruptedException {
+        History history = new History(stack);
+        for (String each : entries) {
+            history.fill(Long.parseLong(each));
+        }
+        history.ask();
     }
 
     private static void loops(LocalStack stack) throws InterruptedException, SQLException {
