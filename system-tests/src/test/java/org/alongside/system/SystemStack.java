@@ -6,7 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -19,6 +21,7 @@ import org.alongside.local.demo.Suite;
 final class SystemStack {
 
     private static final List<String> DATABASES = List.of("intake", "planning", "referral", "audit");
+    private static final Map<String, Connection> CONNECTIONS = new HashMap<>();
 
     private static LocalStack stack;
 
@@ -52,8 +55,7 @@ final class SystemStack {
 
     /** First column of each row, as the superuser. */
     static List<String> strings(String database, String sql, Object... parameters) {
-        try (Connection connection = running().postgres().superuser(database);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = superuser(database).prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
@@ -71,12 +73,21 @@ final class SystemStack {
 
     /** Changes rows as the superuser: a state that a fault leaves behind. */
     static void update(String database, String sql) {
-        try (Connection connection = running().postgres().superuser(database);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = superuser(database).prepareStatement(sql)) {
             statement.executeUpdate();
         } catch (SQLException failure) {
             throw new IllegalStateException("In database " + database + ": " + sql, failure);
         }
+    }
+
+    /** Kept open, because a test that waits asks fifty times a second. */
+    private static synchronized Connection superuser(String database) throws SQLException {
+        Connection kept = CONNECTIONS.get(database);
+        if (kept == null || !kept.isValid(2)) {
+            kept = running().postgres().superuser(database);
+            CONNECTIONS.put(database, kept);
+        }
+        return kept;
     }
 
     static long count(String database, String sql, Object... parameters) {

@@ -6,12 +6,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.alongside.local.TestStack;
+import org.postgresql.PGConnection;
 
 /** The database of the service under test, past the service: as the superuser, or as one of its logins. */
 public final class Database {
+
+    /** Connections for the next statements, by database: opening one takes longer than most statements do. */
+    private static final Map<String, Queue<Connection>> IDLE = new ConcurrentHashMap<>();
+    private static final int SECONDS_TO_ANSWER = 2;
 
     private final String name;
 
@@ -21,21 +30,16 @@ public final class Database {
 
     /** Runs one statement as the superuser, whom row-level security does not bind. */
     public void run(String sql, Object... parameters) throws SQLException {
-        try (Connection connection = superuser(); PreparedStatement statement = prepare(connection, sql, parameters)) {
-            statement.execute();
-        }
+        use(connection -> {
+            run(connection, sql, parameters);
+            return null;
+        });
     }
 
     /** First column of each row, as the superuser. */
     public List<String> strings(String sql, Object... parameters) {
-        try (Connection connection = superuser();
-                PreparedStatement statement = prepare(connection, sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
+        try {
+            return use(connection -> strings(connection, sql, parameters));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -65,8 +69,45 @@ public final class Database {
         }
     }
 
+    /** A connection of its own, for the caller to close. */
     public Connection superuser() throws SQLException {
         return TestStack.postgres().superuser(name);
+    }
+
+    private <T> T use(Work<T> work) throws SQLException {
+        Queue<Connection> idle = IDLE.computeIfAbsent(name, any -> new ConcurrentLinkedQueue<>());
+        Connection connection = alive(idle.poll());
+        try {
+            T result = work.with(connection);
+            idle.add(connection);
+            return result;
+        } catch (SQLException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    /** Tests kill the database and make it anew. */
+    private Connection alive(Connection kept) throws SQLException {
+        return kept != null && kept.isValid(SECONDS_TO_ANSWER) ? kept : opened();
+    }
+
+    /** Statements are not prepared beyond one use, because tests change tables. */
+    private Connection opened() throws SQLException {
+        Connection connection = superuser();
+        connection.unwrap(PGConnection.class).setPrepareThreshold(0);
+        return connection;
+    }
+
+    private static List<String> strings(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
     }
 
     private static void run(Connection connection, String sql, Object... parameters) throws SQLException {
@@ -82,5 +123,10 @@ public final class Database {
             statement.setObject(i + 1, parameters[i]);
         }
         return statement;
+    }
+
+    private interface Work<T> {
+
+        T with(Connection connection) throws SQLException;
     }
 }
