@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -113,10 +114,11 @@ class ConsoleBrowserIT {
         assertAccessible("verified entry");
         assertEquals(4, browser.findElements(By.cssSelector("#steps li")).size(), "shows what it computed");
 
-        assertRefused("bytes", "value.replace('\"action\":\"R\"', '\"action\":\"U\"')",
+        String bytes = touch("bytes", "value.replace('\"action\":\"R\"', '\"action\":\"U\"')",
                 "Root in the checkpoint is another");
         shot("entry-touched");
         assertAccessible("refused entry");
+        putBack("bytes", bytes);
         assertRefused("bytes", "value + ' '", "Root in the checkpoint is another");
         assertRefused("checkpoint",
                 "value.replace(/\\n([0-9]+)\\n/, (all, size) => '\\n' + (Number(size) + 1) + '\\n')",
@@ -131,8 +133,7 @@ class ConsoleBrowserIT {
         String client = accessOfClient();
         login();
         for (String scheme : List.of("light", "dark")) {
-            browser.executeCdpCommand("Emulation.setEmulatedMedia",
-                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            scheme(scheme);
             for (String page : PAGES) {
                 go("/console" + page);
                 assertAccessible(scheme + " " + page);
@@ -142,7 +143,7 @@ class ConsoleBrowserIT {
             assertAccessible(scheme + " results");
             shot("results-" + scheme);
             browser.findElement(By.cssSelector("button.handle[name=actor-at]")).click();
-            await("entries, ");
+            await("of them refused");
             assertAccessible(scheme + " day");
             shot("actors-day-" + scheme);
             go("/console/timeline");
@@ -163,8 +164,7 @@ class ConsoleBrowserIT {
     void at400PercentNothingScrollsSideways() throws Exception {
         String client = accessOfClient();
         login();
-        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-                Map.of("width", NARROW, "height", 640, "deviceScaleFactor", 2, "mobile", false));
+        narrow();
         for (String page : PAGES) {
             go("/console" + page);
             assertFits(page);
@@ -174,7 +174,7 @@ class ConsoleBrowserIT {
         assertFits("results");
         shot("results-400");
         browser.findElement(By.cssSelector("button.handle[name=actor-at]")).click();
-        await("entries, ");
+        await("of them refused");
         assertFits("day");
         shot("actors-day-400");
         search(client);
@@ -229,6 +229,16 @@ class ConsoleBrowserIT {
         return id;
     }
 
+    private void scheme(String scheme) {
+        browser.executeCdpCommand("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    private void narrow() {
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", NARROW, "height", 640, "deviceScaleFactor", 2, "mobile", false));
+    }
+
     private void login() {
         go("/console");
         enter(AUDITOR);
@@ -275,8 +285,12 @@ class ConsoleBrowserIT {
         return verdict.getText();
     }
 
-    /** Changes what the page computes from, sees it refused, and puts it back. */
     private void assertRefused(String field, String change, String because) {
+        putBack(field, touch(field, change, because));
+    }
+
+    /** Changes what the page computes from and sees it refused. Returns what was there. */
+    private String touch(String field, String change, String because) {
         WebElement input = browser.findElement(By.id(field));
         String before = input.getDomProperty("value");
         browser.executeScript("const value = arguments[0].value; arguments[0].value = " + change, input);
@@ -284,8 +298,12 @@ class ConsoleBrowserIT {
         assertTrue(verdict(By.id("again")).startsWith("No."), field + " touched: " + change);
         String steps = browser.findElement(By.id("steps")).getText();
         assertTrue(steps.contains(because), steps);
+        return before;
+    }
+
+    private void putBack(String field, String before) {
         browser.executeScript("arguments[0].value = arguments[1]; document.getElementById('verdict').textContent = ''",
-                input, before);
+                browser.findElement(By.id(field)), before);
     }
 
     private void assertAccessible(String page) {
@@ -304,8 +322,10 @@ class ConsoleBrowserIT {
         assertTrue(width <= NARROW, page + " is " + width + " pixels wide");
     }
 
+    /** A page that gives way to the next while it is looked at does not have the text yet. */
     private void await(String text) {
-        await(() -> browser.findElement(By.tagName("body")).getText().contains(text));
+        new WebDriverWait(browser, Duration.ofSeconds(SECONDS)).ignoring(WebDriverException.class)
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
     }
 
     private void await(BooleanSupplier wanted) {
@@ -316,8 +336,13 @@ class ConsoleBrowserIT {
         return page.isEmpty() ? "start" : page.substring(1);
     }
 
+    /** Keeps a picture of the whole page, also of what lies below the window. */
     private void shot(String name) throws IOException {
+        Map<?, ?> page = (Map<?, ?>) browser.executeScript(
+                "return {x: 0, y: 0, width: innerWidth, height: document.documentElement.scrollHeight, scale: 1}");
+        String png = (String) browser.executeCdpCommand("Page.captureScreenshot",
+                Map.of("captureBeyondViewport", true, "clip", page)).get("data");
         Files.createDirectories(screenshots);
-        Files.write(screenshots.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        Files.write(screenshots.resolve(name + ".png"), Base64.getDecoder().decode(png));
     }
 }
