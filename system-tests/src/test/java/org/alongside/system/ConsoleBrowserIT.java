@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 
@@ -19,6 +20,7 @@ import org.alongside.local.Checkout;
 import org.alongside.local.LocalStack;
 import org.alongside.local.demo.Suite;
 import org.alongside.local.demo.Suite.Call;
+import org.alongside.local.demo.Suite.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,13 +43,16 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 class ConsoleBrowserIT {
 
     private static final String AUDITOR = "auditor.oversight";
+    private static final String STRANGER = "case-worker.legal-aid";
     private static final String PASSWORD = "demo-only-password";
     private static final int SECONDS = 30;
     private static final int SECONDS_TO_CATCH_UP = 90;
     /** What is left of 1280 pixels at 400 %: WCAG 2.2, success criterion 1.4.10. */
     private static final int NARROW = 320;
-    private static final List<String> PAGES = List.of("", "/search", "/timeline", "/client", "/day", "/emergency",
-            "/log");
+    /** As many as the rule on bursts of refusals asks for. */
+    private static final int REFUSALS = 10;
+    private static final List<String> PAGES = List.of("", "/search", "/timeline", "/client", "/day", "/alerts",
+            "/emergency", "/log");
 
     private final LocalStack stack = SystemStack.running();
     private final Suite suite = SystemStack.suite();
@@ -131,6 +136,7 @@ class ConsoleBrowserIT {
     @Test
     void noPageHasABarrier() throws Exception {
         String client = accessOfClient();
+        String alert = alert();
         login();
         for (String scheme : List.of("light", "dark")) {
             scheme(scheme);
@@ -146,6 +152,8 @@ class ConsoleBrowserIT {
             await("of them refused");
             assertAccessible(scheme + " day");
             shot("actors-day-" + scheme);
+            openAlert(alert);
+            assertAccessible(scheme + " alert");
             go("/console/timeline");
             browser.findElement(By.cssSelector("button.first")).click();
             await("by day");
@@ -186,6 +194,33 @@ class ConsoleBrowserIT {
     }
 
     @Test
+    void aPrivacyOfficerReviewsAnAlert() throws Exception {
+        String alert = alert();
+        login("privacy-officer.legal-aid");
+        for (String scheme : List.of("light", "dark")) {
+            scheme(scheme);
+            openAlert(alert);
+            assertAccessible(scheme + " review");
+            shot("alert-" + scheme);
+        }
+        browser.findElement(By.cssSelector(".indexes a")).click();
+        await("Verify this entry in your browser");
+        narrow();
+        openAlert(alert);
+        assertFits("review");
+        shot("alert-400");
+
+        browser.findElement(By.cssSelector("label[for=appropriate]")).click();
+        browser.findElement(By.id("ground")).sendKeys("technical-cause");
+        browser.findElement(By.cssSelector(".review button")).click();
+        await("Reviewed by");
+        assertFits("reviewed alert");
+        assertAccessible("reviewed alert");
+        assertEquals(List.of(), browser.findElements(By.cssSelector("form.review")), "a verdict is final");
+        assertTrue(browser.findElement(By.tagName("main")).getText().contains("technical-cause"));
+    }
+
+    @Test
     void worksByKeyboardAlone() throws Exception {
         String client = accessOfClient();
         login();
@@ -221,12 +256,41 @@ class ConsoleBrowserIT {
         for (int i = 0; i < 3; i++) {
             assertEquals(200, suite.send(Call.get(worker, "intake", "/v1/clients/" + id)).status());
         }
-        suite.send(Call.get("case-worker.legal-aid", "intake", "/v1/clients/" + id));
+        suite.send(Call.get(STRANGER, "intake", "/v1/clients/" + id));
         assertTrue(SystemStack.within(SECONDS_TO_CATCH_UP, () -> SystemStack.count("audit", """
                 select count(*) from log_entry where client = ?::uuid and outcome = 'allowed'
                    and operation = 'client.read' and entry_index <
                        (select coalesce(max(size), 0) from log_checkpoint)""", id) == 3), "the log has the accesses");
         return id;
+    }
+
+    /**
+     * An alert that nobody has reviewed, about a worker who asked for one client after the other. All these accesses are in it, so that it
+     * stays as it is.
+     *
+     * @return its id
+     */
+    private String alert() throws InterruptedException {
+        Reply last = null;
+        for (int i = 0; i < REFUSALS; i++) {
+            last = suite.send(Call.get(STRANGER, "intake", "/v1/clients/" + UUID.randomUUID()));
+            assertEquals(404, last.status());
+        }
+        String access = last.accessId();
+        assertTrue(SystemStack.within(SECONDS_TO_CATCH_UP, () -> !alertsAbout(access).isEmpty()), "it is raised");
+        return alertsAbout(access).get(0);
+    }
+
+    private static List<String> alertsAbout(String access) {
+        return SystemStack.strings("audit", """
+                select id from alert join log_entry on entry_index = any (entries)
+                 where rule = 'refusal-burst' and status = 'open' and access_id = ?::uuid""", access);
+    }
+
+    private void openAlert(String id) {
+        go("/console/alerts?rule=refusal-burst");
+        browser.findElement(By.cssSelector("tbody th a[href$='" + id + "']")).click();
+        await("Entries of the log behind it");
     }
 
     private void scheme(String scheme) {
@@ -240,8 +304,12 @@ class ConsoleBrowserIT {
     }
 
     private void login() {
+        login(AUDITOR);
+    }
+
+    private void login(String account) {
         go("/console");
-        enter(AUDITOR);
+        enter(account);
         await("Who saw what");
     }
 
