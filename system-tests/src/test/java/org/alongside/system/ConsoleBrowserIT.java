@@ -9,8 +9,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 
@@ -18,13 +20,14 @@ import org.alongside.local.Checkout;
 import org.alongside.local.LocalStack;
 import org.alongside.local.demo.Suite;
 import org.alongside.local.demo.Suite.Call;
+import org.alongside.local.demo.Suite.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -40,13 +43,16 @@ import com.deque.html.axecore.selenium.AxeBuilder;
 class ConsoleBrowserIT {
 
     private static final String AUDITOR = "auditor.oversight";
+    private static final String STRANGER = "case-worker.legal-aid";
     private static final String PASSWORD = "demo-only-password";
     private static final int SECONDS = 30;
     private static final int SECONDS_TO_CATCH_UP = 90;
     /** What is left of 1280 pixels at 400 %: WCAG 2.2, success criterion 1.4.10. */
     private static final int NARROW = 320;
-    private static final List<String> PAGES = List.of("", "/search", "/timeline", "/client", "/day", "/emergency",
-            "/log");
+    /** As many as the rule on bursts of refusals asks for. */
+    private static final int REFUSALS = 10;
+    private static final List<String> PAGES = List.of("", "/search", "/timeline", "/client", "/day", "/alerts",
+            "/emergency", "/log");
 
     private final LocalStack stack = SystemStack.running();
     private final Suite suite = SystemStack.suite();
@@ -113,10 +119,11 @@ class ConsoleBrowserIT {
         assertAccessible("verified entry");
         assertEquals(4, browser.findElements(By.cssSelector("#steps li")).size(), "shows what it computed");
 
-        assertRefused("bytes", "value.replace('\"action\":\"R\"', '\"action\":\"U\"')",
+        String bytes = touch("bytes", "value.replace('\"action\":\"R\"', '\"action\":\"U\"')",
                 "Root in the checkpoint is another");
         shot("entry-touched");
         assertAccessible("refused entry");
+        putBack("bytes", bytes);
         assertRefused("bytes", "value + ' '", "Root in the checkpoint is another");
         assertRefused("checkpoint",
                 "value.replace(/\\n([0-9]+)\\n/, (all, size) => '\\n' + (Number(size) + 1) + '\\n')",
@@ -129,10 +136,10 @@ class ConsoleBrowserIT {
     @Test
     void noPageHasABarrier() throws Exception {
         String client = accessOfClient();
+        String alert = alert();
         login();
         for (String scheme : List.of("light", "dark")) {
-            browser.executeCdpCommand("Emulation.setEmulatedMedia",
-                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            scheme(scheme);
             for (String page : PAGES) {
                 go("/console" + page);
                 assertAccessible(scheme + " " + page);
@@ -142,9 +149,11 @@ class ConsoleBrowserIT {
             assertAccessible(scheme + " results");
             shot("results-" + scheme);
             browser.findElement(By.cssSelector("button.handle[name=actor-at]")).click();
-            await("entries, ");
+            await("of them refused");
             assertAccessible(scheme + " day");
             shot("actors-day-" + scheme);
+            openAlert(alert);
+            assertAccessible(scheme + " alert");
             go("/console/timeline");
             browser.findElement(By.cssSelector("button.first")).click();
             await("by day");
@@ -163,8 +172,7 @@ class ConsoleBrowserIT {
     void at400PercentNothingScrollsSideways() throws Exception {
         String client = accessOfClient();
         login();
-        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-                Map.of("width", NARROW, "height", 640, "deviceScaleFactor", 2, "mobile", false));
+        narrow();
         for (String page : PAGES) {
             go("/console" + page);
             assertFits(page);
@@ -174,7 +182,7 @@ class ConsoleBrowserIT {
         assertFits("results");
         shot("results-400");
         browser.findElement(By.cssSelector("button.handle[name=actor-at]")).click();
-        await("entries, ");
+        await("of them refused");
         assertFits("day");
         shot("actors-day-400");
         search(client);
@@ -183,6 +191,33 @@ class ConsoleBrowserIT {
         assertFits("entry");
         shot("entry-400");
         assertAccessible("entry at 400 %");
+    }
+
+    @Test
+    void aPrivacyOfficerReviewsAnAlert() throws Exception {
+        String alert = alert();
+        login("privacy-officer.legal-aid");
+        for (String scheme : List.of("light", "dark")) {
+            scheme(scheme);
+            openAlert(alert);
+            assertAccessible(scheme + " review");
+            shot("alert-" + scheme);
+        }
+        browser.findElement(By.cssSelector(".indexes a")).click();
+        await("Verify this entry in your browser");
+        narrow();
+        openAlert(alert);
+        assertFits("review");
+        shot("alert-400");
+
+        browser.findElement(By.cssSelector("label[for=appropriate]")).click();
+        browser.findElement(By.id("ground")).sendKeys("technical-cause");
+        browser.findElement(By.cssSelector(".review button")).click();
+        await("Reviewed by");
+        assertFits("reviewed alert");
+        assertAccessible("reviewed alert");
+        assertEquals(List.of(), browser.findElements(By.cssSelector("form.review")), "a verdict is final");
+        assertTrue(browser.findElement(By.tagName("main")).getText().contains("technical-cause"));
     }
 
     @Test
@@ -221,7 +256,7 @@ class ConsoleBrowserIT {
         for (int i = 0; i < 3; i++) {
             assertEquals(200, suite.send(Call.get(worker, "intake", "/v1/clients/" + id)).status());
         }
-        suite.send(Call.get("case-worker.legal-aid", "intake", "/v1/clients/" + id));
+        suite.send(Call.get(STRANGER, "intake", "/v1/clients/" + id));
         assertTrue(SystemStack.within(SECONDS_TO_CATCH_UP, () -> SystemStack.count("audit", """
                 select count(*) from log_entry where client = ?::uuid and outcome = 'allowed'
                    and operation = 'client.read' and entry_index <
@@ -229,9 +264,52 @@ class ConsoleBrowserIT {
         return id;
     }
 
+    /**
+     * An alert that nobody has reviewed, about a worker who asked for one client after the other. All these accesses are in it, so that it
+     * stays as it is.
+     *
+     * @return its id
+     */
+    private String alert() throws InterruptedException {
+        Reply last = null;
+        for (int i = 0; i < REFUSALS; i++) {
+            last = suite.send(Call.get(STRANGER, "intake", "/v1/clients/" + UUID.randomUUID()));
+            assertEquals(404, last.status());
+        }
+        String access = last.accessId();
+        assertTrue(SystemStack.within(SECONDS_TO_CATCH_UP, () -> !alertsAbout(access).isEmpty()), "it is raised");
+        return alertsAbout(access).get(0);
+    }
+
+    private static List<String> alertsAbout(String access) {
+        return SystemStack.strings("audit", """
+                select id from alert join log_entry on entry_index = any (entries)
+                 where rule = 'refusal-burst' and status = 'open' and access_id = ?::uuid""", access);
+    }
+
+    private void openAlert(String id) {
+        go("/console/alerts?rule=refusal-burst");
+        browser.findElement(By.cssSelector("tbody th a[href$='" + id + "']")).click();
+        await("Entries of the log behind it");
+    }
+
+    private void scheme(String scheme) {
+        browser.executeCdpCommand("Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    private void narrow() {
+        browser.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", NARROW, "height", 640, "deviceScaleFactor", 2, "mobile", false));
+    }
+
     private void login() {
+        login(AUDITOR);
+    }
+
+    private void login(String account) {
         go("/console");
-        enter(AUDITOR);
+        enter(account);
         await("Who saw what");
     }
 
@@ -275,8 +353,12 @@ class ConsoleBrowserIT {
         return verdict.getText();
     }
 
-    /** Changes what the page computes from, sees it refused, and puts it back. */
     private void assertRefused(String field, String change, String because) {
+        putBack(field, touch(field, change, because));
+    }
+
+    /** Changes what the page computes from and sees it refused. Returns what was there. */
+    private String touch(String field, String change, String because) {
         WebElement input = browser.findElement(By.id(field));
         String before = input.getDomProperty("value");
         browser.executeScript("const value = arguments[0].value; arguments[0].value = " + change, input);
@@ -284,8 +366,12 @@ class ConsoleBrowserIT {
         assertTrue(verdict(By.id("again")).startsWith("No."), field + " touched: " + change);
         String steps = browser.findElement(By.id("steps")).getText();
         assertTrue(steps.contains(because), steps);
+        return before;
+    }
+
+    private void putBack(String field, String before) {
         browser.executeScript("arguments[0].value = arguments[1]; document.getElementById('verdict').textContent = ''",
-                input, before);
+                browser.findElement(By.id(field)), before);
     }
 
     private void assertAccessible(String page) {
@@ -304,8 +390,10 @@ class ConsoleBrowserIT {
         assertTrue(width <= NARROW, page + " is " + width + " pixels wide");
     }
 
+    /** A page that gives way to the next while it is looked at does not have the text yet. */
     private void await(String text) {
-        await(() -> browser.findElement(By.tagName("body")).getText().contains(text));
+        new WebDriverWait(browser, Duration.ofSeconds(SECONDS)).ignoring(WebDriverException.class)
+                .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
     }
 
     private void await(BooleanSupplier wanted) {
@@ -316,8 +404,13 @@ class ConsoleBrowserIT {
         return page.isEmpty() ? "start" : page.substring(1);
     }
 
+    /** Keeps a picture of the whole page, also of what lies below the window. */
     private void shot(String name) throws IOException {
+        Map<?, ?> page = (Map<?, ?>) browser.executeScript(
+                "return {x: 0, y: 0, width: innerWidth, height: document.documentElement.scrollHeight, scale: 1}");
+        String png = (String) browser.executeCdpCommand("Page.captureScreenshot",
+                Map.of("captureBeyondViewport", true, "clip", page)).get("data");
         Files.createDirectories(screenshots);
-        Files.write(screenshots.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+        Files.write(screenshots.resolve(name + ".png"), Base64.getDecoder().decode(png));
     }
 }

@@ -34,6 +34,6 @@ public class ConsoleProblems implements ContainerResponseFilter {
         HttpProblem problem = response.getEntity() instanceof HttpProblem stated
                 ? stated
                 : Answers.ofStatus(response.getStatus());
-        response.setEntity(ConsolePage.of(Templates.problem(problem)), new Annotation[0], HTML);
+        response.setEntity(ConsolePage.of(Templates.problem(problem, Faults.of(problem))), new Annotation[0], HTML);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.ws.rs.FormParam;
 
 import org.alongside.audit.accessevent.AccessEventQuery;
 import org.alongside.kit.problem.Problem;
-import org.alongside.kit.problem.Violation;
 
 /**
  * Whose day is asked for.
@@ -34,21 +33,14 @@ public record DayForm(@FormParam("actor") String actor, @FormParam("date") Strin
 
     /** @throws Problem {@code invalid-input} naming the field that is missing or wrong */
     AccessEventQuery query() {
-        String who = required("actor", SearchForm.orNull(actor));
-        LocalDate day = required("date",
-                SearchForm.read("date", date, LocalDate::parse, "must be a date, such as 2026-11-22"));
+        String who = Fields.required("actor", Fields.orNull(actor));
+        LocalDate day = Fields.required("date",
+                Fields.read("date", date, LocalDate::parse, "must be a date, such as 2026-11-22"));
         return new AccessEventQuery(null, who, null, null, null, null, null, null, null, begin(day),
                 begin(day.plusDays(1))).checked("");
     }
 
     private static Instant begin(LocalDate day) {
         return day.atStartOfDay().toInstant(ZoneOffset.UTC);
-    }
-
-    private static <T> T required(String field, T value) {
-        if (value == null) {
-            throw Problem.invalid(new Violation("/" + field, "required", "is needed"));
-        }
-        return value;
     }
 }

@@ -4,8 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /**
  * What is wrong with a form that was sent.
@@ -17,7 +18,7 @@ public record Faults(Map<String, String> byField) {
     static final Faults NONE = new Faults(Map.of());
 
     /** Those of a body that the API refuses: a field of a form is called as its place in the body. */
-    static Faults of(Problem problem) {
+    static Faults of(HttpProblem problem) {
         Map<String, String> byField = new LinkedHashMap<>();
         ((List<?>) problem.getParameters().getOrDefault("violations", List.of())).forEach(each -> {
             Violation violation = (Violation) each;

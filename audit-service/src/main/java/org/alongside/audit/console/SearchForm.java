@@ -1,6 +1,5 @@
 package org.alongside.audit.console;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.ws.rs.FormParam;
 
 import org.alongside.audit.accessevent.AccessEventQuery;
 import org.alongside.kit.problem.Problem;
-import org.alongside.kit.problem.Violation;
 
 /**
  * The filters of {@link AccessEventQuery} as a browser sends them: what was left empty narrows nothing, times are without offset and in UTC.
@@ -40,8 +37,10 @@ public record SearchForm(@FormParam("client") String client, @FormParam("actor")
 
     /** @throws Problem {@code invalid-input} or {@code unknown-code} naming the fields that are wrong */
     AccessEventQuery query() {
-        return new AccessEventQuery(id("client", client), orNull(actor), id("agency", agency), orNull(operation),
-                orNull(purpose), orNull(basis), orNull(outcome), orNull(source), id("accessId", accessId),
+        return new AccessEventQuery(id("client", client), Fields.orNull(actor), id("agency", agency),
+                Fields.orNull(operation),
+                Fields.orNull(purpose), Fields.orNull(basis), Fields.orNull(outcome), Fields.orNull(source),
+                id("accessId", accessId),
                 time("from", from), time("to", to)).checked("");
     }
 
@@ -76,25 +75,13 @@ public record SearchForm(@FormParam("client") String client, @FormParam("actor")
     }
 
     private static UUID id(String field, String text) {
-        return read(field, text, UUID::fromString, "must be an id of 36 characters: 8-4-4-4-12 hexadecimal digits");
+        return Fields.read(field, text, UUID::fromString,
+                "must be an id of 36 characters: 8-4-4-4-12 hexadecimal digits");
     }
 
     private static Instant time(String field, String text) {
-        return read(field, text, sent -> LocalDateTime.parse(sent).toInstant(ZoneOffset.UTC),
+        return Fields.read(field, text, sent -> LocalDateTime.parse(sent).toInstant(ZoneOffset.UTC),
                 "must be a date and time, such as 2026-11-22T09:30");
-    }
-
-    static <T> T read(String field, String text, Function<String, T> reading, String rule) {
-        String given = orNull(text);
-        try {
-            return given == null ? null : reading.apply(given);
-        } catch (IllegalArgumentException | DateTimeException unreadable) {
-            throw Problem.invalid(new Violation("/" + field, "pattern", rule));
-        }
-    }
-
-    static String orNull(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static String text(UUID id) {

@@ -106,7 +106,7 @@ public class SearchPages {
     }
 
     private Page<AccessEventView> page(AccessEventQuery query, String cursor) {
-        return events.search(query, new PageRequest(ROWS, SearchForm.orNull(cursor)));
+        return events.search(query, new PageRequest(ROWS, Fields.orNull(cursor)));
     }
 
     private static RestResponse<ConsolePage> refused(ConsolePage page) {

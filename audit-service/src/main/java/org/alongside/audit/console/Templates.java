@@ -1,7 +1,13 @@
 package org.alongside.audit.console;
 
+import java.util.List;
+
 import org.alongside.audit.accessevent.api.AccessEventView;
+import org.alongside.audit.alert.Ground;
+import org.alongside.audit.alert.Verdict;
+import org.alongside.audit.alert.api.AlertView;
 import org.alongside.audit.log.api.LogStatus;
+import org.alongside.kit.paging.Page;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
@@ -31,5 +37,9 @@ final class Templates {
 
     static native TemplateInstance log(LogStatus status);
 
-    static native TemplateInstance problem(HttpProblem problem);
+    static native TemplateInstance alerts(AlertForm form, Faults faults, Page<AlertView> page);
+
+    static native TemplateInstance alert(AlertView alert, List<Verdict> verdicts, List<Ground> grounds);
+
+    static native TemplateInstance problem(HttpProblem problem, Faults faults);
 }

@@ -25,4 +25,8 @@ public class Viewer {
     public boolean isAuditor() {
         return isKnown() && context.caller().roles().contains(Role.AUDITOR);
     }
+
+    public boolean isPrivacyOfficer() {
+        return isKnown() && context.caller().roles().contains(Role.PRIVACY_OFFICER);
+    }
 }

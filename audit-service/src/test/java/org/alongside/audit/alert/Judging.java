@@ -7,17 +7,17 @@ import org.alongside.audit.Eventually;
 import org.alongside.kit.testing.Database;
 
 /** Has the rules judge what is in the log, without waiting for the grace. */
-final class Judging {
+public final class Judging {
 
     private final Database database = new Database("audit");
     private final Evaluation evaluation;
 
-    Judging(Evaluation evaluation) {
+    public Judging(Evaluation evaluation) {
         this.evaluation = evaluation;
     }
 
     /** Returns when every entry that is in the log now has been judged. */
-    void all() {
+    public void all() {
         long size = number("select size from log_head");
         Eventually.until(() -> {
             evaluation.evaluate(Instant.now().plus(Duration.ofHours(1)));

@@ -3,6 +3,7 @@ package org.alongside.audit.console;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -13,8 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import org.alongside.audit.Eventually;
 import org.alongside.audit.Source;
+import org.alongside.audit.alert.Evaluation;
+import org.alongside.audit.alert.Judging;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.Tokens;
@@ -31,12 +36,18 @@ import io.restassured.specification.RequestSpecification;
 @QuarkusTest
 class ConsoleTest {
 
+    @Inject
+    Evaluation evaluation;
+
     private final Database database = new Database("audit");
     private final Source source = new Source();
     private final UUID client = UUID.randomUUID();
     private final UUID actor = UUID.randomUUID();
     private final UUID auditorId = UUID.randomUUID();
     private final String auditor = Tokens.of(Tokens.OVERSIGHT, Role.AUDITOR).subject(auditorId).sign();
+    private final UUID officerId = UUID.randomUUID();
+    private final UUID home = UUID.randomUUID();
+    private final String officer = Tokens.of(home, Role.PRIVACY_OFFICER).subject(officerId).sign();
     private long sequence;
 
     @Test
@@ -125,18 +136,21 @@ class ConsoleTest {
     @EnumSource(value = Role.class, names = {"AUDITOR", "PRIVACY_OFFICER"}, mode = EnumSource.Mode.EXCLUDE)
     void everyPageIsClosedToOtherRoles(Role role) {
         String token = Tokens.token(Tokens.FAMILY_SERVICES, role);
-        for (String page : List.of("", "/search", "/timeline", "/client", "/day", "/emergency", "/log", "/entries/0")) {
+        for (String page : List.of("", "/search", "/timeline", "/client", "/day", "/emergency", "/alerts",
+                "/alerts/" + client,
+                "/log", "/entries/0")) {
             get(token, "/console" + page).statusCode(403).contentType("text/html")
                     .body(containsString("<h1>Your role does not permit this</h1>"));
         }
-        for (String page : List.of("search", "timeline", "client", "day")) {
+        for (String page : List.of("search", "timeline", "client", "day", "alerts/" + client + "/review")) {
             post(token, "/console/" + page, Map.of("client", client)).statusCode(403).contentType("text/html");
         }
     }
 
     @Test
     void withoutALoginNothingIsShown() {
-        for (String page : List.of("", "/search", "/emergency", "/log", "/entries/0", "/entries/0/proof")) {
+        for (String page : List.of("", "/search", "/emergency", "/alerts", "/alerts/" + client, "/log", "/entries/0",
+                "/entries/0/proof")) {
             given().redirects().follow(false).get("/console" + page).then().statusCode(401);
         }
         given().get("/console/logged-out").then().statusCode(200);
@@ -164,6 +178,86 @@ class ConsoleTest {
     void emergencyAccessesAreListed() {
         log(Map.of("client", client, "basis", "emergency", "purpose", "ETREAT"));
         get(auditor, "/console/emergency").statusCode(200).body(containsString(client.toString()));
+    }
+
+    @Test
+    void anAlertIsShownInPlainWordsWithItsEntriesAndReviewed() {
+        emergency(actor.toString());
+        String alert = judged();
+        String entry = database.strings("select entry_index from log_entry where source = ?", source.name()).get(0);
+        get(officer, "/console/alerts").statusCode(200)
+                .body(allOf(containsString("/console/alerts/" + alert), containsString("a review is due within 72"),
+                        containsString(actor.toString()), containsString(client.toString())));
+        get(officer, "/console/alerts/" + alert).statusCode(200)
+                .body(allOf(containsString("href=\"/console/entries/" + entry + "\""),
+                        containsString("name=\"verdict\""), containsString("a review is due within 72")));
+
+        review(officer, alert, "appropriate", "emergency-confirmed", "0").statusCode(303).header("Location",
+                endsWith("/console/alerts/" + alert));
+        assertEquals(List.of("appropriate emergency-confirmed " + officerId), verdict(alert));
+        get(officer, "/console/alerts/" + alert).statusCode(200).body(allOf(containsString("emergency-confirmed"),
+                containsString(officerId.toString()), not(containsString("name=\"verdict\""))));
+        get(officer, "/console/alerts").body(not(containsString(alert)));
+        get(officer, "/console/alerts?status=reviewed").body(containsString(alert));
+        get(officer, "/console/alerts?status=&rule=many-clients").body(not(containsString(alert)));
+        Eventually.until(() -> database.strings("""
+                select operation from log_entry where actor = ? and outcome = 'allowed'
+                   and (client = ? or operation = 'alert.search') order by at limit 4""", officerId.toString(), client)
+                .equals(List.of("alert.search", "alert.read", "alert.review", "alert.read")));
+    }
+
+    @Test
+    void aReviewThatCannotBeTakenIsAPlainPageAndLeavesTheAlertOpen() {
+        emergency(officerId.toString());
+        String own = judged();
+        review(officer, own, "appropriate", "other", "0").statusCode(403)
+                .body(containsString("Nobody reviews an alert about themselves"));
+
+        String another = Tokens.token(home, Role.PRIVACY_OFFICER);
+        review(another, own, "", "other", "0").statusCode(400).contentType("text/html")
+                .body(allOf(containsString("<h1>"), containsString("verdict is needed")));
+        review(another, own, "guilty", "other", "0").statusCode(400).body(containsString("verdict expected"));
+        review(another, own, "appropriate", "<b>", "0").statusCode(400)
+                .body(allOf(containsString("ground expected"), not(containsString("<b>"))));
+        review(another, own, "appropriate", "other", "first").statusCode(400)
+                .body(containsString("version must be a number"));
+        review(another, own, "appropriate", "other", "7").statusCode(412).contentType("text/html")
+                .body(containsString("has changed since you read it"));
+        as(another).header("Sec-Fetch-Site", "cross-site")
+                .formParams(Map.of("verdict", "appropriate", "ground", "other", "version", 0))
+                .post("/console/alerts/" + own + "/review").then().statusCode(403);
+        assertEquals(List.of("open"), database.strings("select status from alert where id = ?::uuid", own));
+    }
+
+    @Test
+    void anAlertIsForTheAgenciesConcernedAndItsVerdictForTheirPrivacyOfficers() {
+        emergency("<i>" + actor);
+        String alert = judged();
+        get(officer, "/console/alerts/" + alert).body(containsString("&lt;i&gt;" + actor));
+        get(auditor, "/console/alerts/" + alert).statusCode(200).body(not(containsString("name=\"verdict\"")));
+        review(auditor, alert, "appropriate", "other", "0").statusCode(403);
+        String foreign = Tokens.token(UUID.randomUUID(), Role.PRIVACY_OFFICER);
+        get(foreign, "/console/alerts").statusCode(200)
+                .body(allOf(containsString("There is no such alert"), not(containsString(alert))));
+        get(foreign, "/console/alerts/" + alert).statusCode(404).contentType("text/html")
+                .body(not(containsString(client.toString())));
+        review(foreign, alert, "appropriate", "other", "0").statusCode(404);
+        assertEquals(List.of(), verdict(alert));
+    }
+
+    @Test
+    void alertsFollowPageByPage() {
+        for (int i = 0; i < 51; i++) {
+            emergency("worker-" + i + "-end");
+        }
+        judged();
+        String first = get(officer, "/console/alerts").body(containsString("50 alerts")).extract().asString();
+        String cursor = first.replaceAll("(?s).*name=\"cursor\" value=\"([^\"]*)\".*", "$1");
+        get(officer, "/console/alerts?status=open&rule=&cursor=" + cursor)
+                .body(allOf(containsString("1 alert."), containsString("worker-0-end"),
+                        not(containsString("name=\"cursor\""))));
+        get(officer, "/console/alerts?cursor=none").statusCode(400).contentType("text/html");
+        get(officer, "/console/alerts?rule=none").statusCode(400).body(containsString("id=\"rule-fault\""));
     }
 
     @Test
@@ -198,6 +292,30 @@ class ConsoleTest {
         Map<String, Object> all = new HashMap<>(members);
         source.send(source.event(++sequence, source.payload(all)));
         source.logged((int) sequence);
+    }
+
+    private void emergency(String by) {
+        log(Map.of("client", client, "home", home, "agency", home, "actor", by, "basis", "emergency", "parts",
+                List.of("identity")));
+    }
+
+    /** Has the rules judge the log. Returns the last alert about the client. */
+    private String judged() {
+        new Judging(evaluation).all();
+        return database.strings("select id from alert where client = ? order by id desc", client).get(0);
+    }
+
+    private List<String> verdict(String alert) {
+        return database.strings("""
+                select verdict || ' ' || ground || ' ' || reviewed_by from alert
+                 where id = ?::uuid and verdict is not null""", alert);
+    }
+
+    private static ValidatableResponse review(String token, String alert, String verdict, String ground,
+            String version) {
+        return as(token).redirects().follow(false).header("Sec-Fetch-Site", "same-origin")
+                .formParams(Map.of("verdict", verdict, "ground", ground, "version", version))
+                .post("/console/alerts/" + alert + "/review").then();
     }
 
     private ValidatableResponse send(String page, Map<String, ?> form) {
