@@ -7,7 +7,7 @@
 -- Time of sealing of the last entry. It never goes back, whatever the clock does, so that the indexes of a month are one range.
 alter table log_head add column latest timestamptz not null default 'epoch';
 alter table log_entry no force row level security;
-update log_head set latest = coalesce((select max(sealed_at) from log_entry), latest);
+update log_head set latest = coalesce((select least(max(sealed_at), now()) from log_entry), latest);
 alter table log_entry force row level security;
 
 -- Each month that the log has or had. Of one that was removed it says which entries it held.
@@ -17,6 +17,8 @@ create table log_month (
     -- of sealing, excluded
     ends        timestamptz not null unique,
     partition   text        not null unique,
+    -- since when it has been seen that it may be removed
+    due_since   timestamptz,
     removed_at  timestamptz,
     -- indexes, the second excluded; both null of a month without entries
     first_index bigint,
@@ -105,6 +107,9 @@ begin
     if exists (select from log_month m where m.begins < next and m.ends > first) then
         return;
     end if;
+    if first > now() + interval '1 year' then
+        raise exception 'A month of the log is made a year ahead at most, not for %: is the clock right?', moment using errcode = '22023';
+    end if;
     execute format('create table public.%I (like log_entry including defaults including constraints, primary key (entry_index))', name);
     perform attach_log_month(name, first, next);
 end $$;
@@ -113,9 +118,11 @@ grant execute on function add_log_month to ${system};
 
 do $$
 declare
-    upto timestamptz := (date_trunc('month', greatest(now(), (select latest from log_head)) at time zone 'UTC') + interval '1 month')
-        at time zone 'UTC';
+    upto timestamptz;
 begin
+    execute 'alter table log_entry_before no force row level security';
+    select (date_trunc('month', greatest(now(), max(sealed_at)) at time zone 'UTC') + interval '1 month') at time zone 'UTC'
+      into upto from log_entry_before;
     if (select size from log_head) = 0 then
         drop table log_entry_before;
     else

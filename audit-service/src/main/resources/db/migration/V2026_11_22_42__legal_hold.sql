@@ -41,55 +41,73 @@ create trigger released_once before update on legal_hold
     for each row when (old.released_at is not null) execute function refuse_second_release();
 
 create function is_held(partition text) returns boolean language plpgsql as $$
-declare held boolean;
+declare
+    hold legal_hold;
+    found boolean;
 begin
-    execute format('select exists (select from legal_hold h where h.released_at is null and exists (
-                        select from %I e
-                         where (h.client is null or e.client = h.client) and (h.actor is null or e.actor = h.actor)
-                           and (h.accessed_from is null or e.at >= h.accessed_from)
-                           and (h.accessed_to is null or e.at < h.accessed_to)))', partition) into held;
-    return held;
+    for hold in select * from legal_hold where released_at is null loop
+        -- only what it names, so that an index serves
+        execute format('select exists (select from %I where true', partition)
+            || case when hold.client is not null then ' and client = $1' else '' end
+            || case when hold.actor is not null then ' and actor = $2' else '' end
+            || case when hold.accessed_from is not null then ' and at >= $3' else '' end
+            || case when hold.accessed_to is not null then ' and at < $4' else '' end || ')'
+            into found using hold.client, hold.actor, hold.accessed_from, hold.accessed_to;
+        if found then
+            return true;
+        end if;
+    end loop;
+    return false;
 end $$;
 revoke all on function is_held from public;
 
--- Removes the oldest month if all of it has been kept for that long, nothing of it is held, a checkpoint covers it, and the 512 entries
--- behind it are that old as well: from two of their bundles whoever verifies the log later sees that nothing younger was removed. Hashes
--- stay, so every proof stays valid. Returns whether it did.
+-- Removes the oldest month if all of it has been kept for that long, nothing of it is held, a checkpoint covers it and the rules of the
+-- alerts have read it. Hashes stay, so every proof stays valid. Returns the month, or nothing when it stays.
 --
--- Months go from the oldest on, never one behind a month that stays: a log is pruned from its front (C2SP tlog-tiles, "Pruning"), and
--- the entries behind the removed ones are the evidence of their age.
-create function remove_oldest_log_month(kept interval) returns boolean language plpgsql security definer
-    set search_path = pg_catalog, public, pg_temp set timezone = 'UTC' set lock_timeout = '1s' as $$
+-- First it is only marked as due, and goes two weeks later: a clock that is wrong for a while removes nothing, and who needs a hold has
+-- the time to place it. Months go from the oldest on, never one behind a month that stays: a log is pruned from its front (C2SP
+-- tlog-tiles, "Pruning").
+create function remove_oldest_log_month(kept interval) returns setof log_month language plpgsql security definer
+    set search_path = pg_catalog, public, pg_temp set timezone = 'UTC' set lock_timeout = '2s' as $$
 declare
     oldest log_month;
     first bigint;
     last bigint;
 begin
-    if kept < interval '1 month' then
-        raise exception 'The access log is kept for a month at least, not %', kept using errcode = '22023';
+    -- whatever the service is told
+    if kept is null or kept < interval '1 year' then
+        raise exception 'The access log is kept for a year at least, not %', kept using errcode = '22023';
     end if;
     if system_job() is distinct from 'retention' then
         raise exception 'Months are removed by the job retention only: row-level security hides the holds from others'
             using errcode = '42501';
     end if;
     lock table log_month in share row exclusive mode;
+    select * into oldest from log_month where removed_at is null order by begins limit 1;
+    if oldest.due_since > now() or oldest.ends > now() - kept then
+        update log_month set due_since = null where begins = oldest.begins and due_since is not null;
+        return;
+    end if;
+    if oldest.due_since is null then
+        update log_month set due_since = now() where begins = oldest.begins;
+        return;
+    end if;
+    if oldest.due_since > now() - interval '14 days' then
+        return;
+    end if;
     -- waits for whoever is placing a hold, and the next hold waits for this
     lock table legal_hold in share row exclusive mode;
-    select * into oldest from log_month where removed_at is null order by begins limit 1;
-    if oldest.ends is null or oldest.ends > now() - kept then
-        return false;
-    end if;
     execute format('select min(entry_index), max(entry_index) from %I', oldest.partition) into first, last;
     if last is not null and (
             not exists (select from log_checkpoint where size > last)
-            or not exists (select from log_entry where entry_index = last + 512 and sealed_at <= now() - kept)
+            or not exists (select from alert_cursor where next_index > last)
             or is_held(oldest.partition)) then
-        return false;
+        return;
     end if;
     execute format('alter table log_entry detach partition %I', oldest.partition);
     execute format('drop table %I', oldest.partition);
-    update log_month set removed_at = now(), first_index = first, end_index = last + 1 where begins = oldest.begins;
-    return true;
+    return query update log_month set removed_at = now(), first_index = first, end_index = last + 1
+        where begins = oldest.begins returning *;
 end $$;
 revoke all on function remove_oldest_log_month from public;
 grant execute on function remove_oldest_log_month to ${system};

@@ -5,11 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +23,17 @@ import org.alongside.auditlog.verify.TiledSource;
 final class VerifyCommand implements Command {
 
     private static final Set<String> OPTIONS = Set.of("--url", "--folder", "--export", "--trust", "--kept", "--report",
-            "--threads", "--token-file", "--checkpoint", "--retention");
-
-    /** How long the log keeps entries unless its operator says otherwise. */
-    private static final String SIX_YEARS = "P6Y";
+            "--threads", "--token-file", "--checkpoint", "--aged");
 
     @Override
     public Exit run(List<String> arguments, PrintStream out) throws IOException {
         Arguments given = new Arguments(arguments, OPTIONS);
         String from = given.onlyOneOf("--url", "--folder", "--export");
         Trust trust = Inputs.trust(given);
-        LogVerifier verifier = new LogVerifier(trust, kept(given, trust), threads(given))
-                .allowingRemovedBefore(overBefore(given));
+        LogVerifier verifier = new LogVerifier(trust, kept("--kept", given, trust), threads(given));
+        for (Checkpoint aged : kept("--aged", given, trust)) {
+            verifier = verifier.allowingRemoved(aged);
+        }
         try (LogSource source = from.equals("--export")
                 ? export(given.path(from))
                 : new TiledSource(Inputs.logAt(given))) {
@@ -53,9 +47,9 @@ final class VerifyCommand implements Command {
         }
     }
 
-    private static List<Checkpoint> kept(Arguments given, Trust trust) throws IOException {
+    private static List<Checkpoint> kept(String option, Arguments given, Trust trust) throws IOException {
         List<Checkpoint> kept = new ArrayList<>();
-        for (String file : given.all("--kept")) {
+        for (String file : given.all(option)) {
             try {
                 kept.add(trust.openSigned(Inputs.note(Inputs.bytes(Path.of(file)), file)));
             } catch (UntrustedNote e) {
@@ -63,15 +57,6 @@ final class VerifyCommand implements Command {
             }
         }
         return kept;
-    }
-
-    private static Instant overBefore(Arguments given) {
-        String retention = given.one("--retention").orElse(SIX_YEARS);
-        try {
-            return OffsetDateTime.now(ZoneOffset.UTC).minus(Period.parse(retention)).toInstant();
-        } catch (DateTimeException e) {
-            throw new UsageFault("--retention is a period such as P6Y or P18M: " + retention);
-        }
     }
 
     private static int threads(Arguments given) {
@@ -96,15 +81,15 @@ final class VerifyCommand implements Command {
 
     static final String USAGE = """
             verify  --trust FILE (--url URL [--token-file FILE] | --folder FOLDER | --export FILE)
-                    [--checkpoint FILE] [--kept FILE]... [--retention PERIOD] [--report FILE]
+                    [--checkpoint FILE] [--kept FILE]... [--aged FILE]... [--report FILE]
                     [--threads N]
                 Computes the whole log anew. --url and --folder have the layout of C2SP tlog-tiles;
                 --export is NDJSON from the database, - for standard input. --token-file holds an
                 access token for the entries and is read anew for each bundle of them, so that it
                 can be renewed meanwhile. --checkpoint is one to verify the log at instead of its newest,
                 for example one that witnesses cosigned (--url and --folder). --kept is a checkpoint
-                kept from earlier, for example a witness'. --retention is how long the log has to keep
-                entries, P6Y unless given: older ones may be removed from its front, and their hashes
-                are still verified. --report writes the result as JSON.
+                kept from earlier, for example a witness'. --aged is one kept from so long ago that
+                the entries that it covers may be gone by now; their hashes are still verified.
+                --report writes the result as JSON.
             """.stripTrailing();
 }

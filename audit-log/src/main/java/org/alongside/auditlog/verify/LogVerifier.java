@@ -1,8 +1,8 @@
 package org.alongside.auditlog.verify;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +29,7 @@ public final class LogVerifier {
     private final Trust trust;
     private final List<Checkpoint> kept;
     private final int threads;
-    private final Instant overBefore;
+    private final long old;
 
     /**
      * @param trust   which log, and whose signatures count
@@ -37,23 +37,27 @@ public final class LogVerifier {
      * @param threads that share the hashing, at least 1
      */
     public LogVerifier(Trust trust, List<Checkpoint> kept, int threads) {
-        this(trust, kept, threads, Instant.MIN);
+        this(trust, kept, threads, 0);
     }
 
-    private LogVerifier(Trust trust, List<Checkpoint> kept, int threads, Instant overBefore) {
+    private LogVerifier(Trust trust, List<Checkpoint> kept, int threads, long old) {
         this.trust = trust;
         this.kept = List.copyOf(kept);
         this.threads = threads;
-        this.overBefore = overBefore;
+        this.old = old;
     }
 
     /**
-     * The same for a log from whose front entries may have been removed when their time was over; their hashes are still verified.
+     * The same for a log from whose front entries may have been removed because they had been kept long enough; their hashes are still
+     * verified.
      *
-     * @param overBefore accesses before it may be gone: now less the time that the auditor knows the log has to keep them
+     * @param aged a checkpoint that the auditor or a witness kept from so long ago that what it covers may be gone. When that was is for
+     *             them to know: nothing in the log proves it
      */
-    public LogVerifier allowingRemovedBefore(Instant overBefore) {
-        return new LogVerifier(trust, kept, threads, overBefore);
+    public LogVerifier allowingRemoved(Checkpoint aged) {
+        List<Checkpoint> all = new ArrayList<>(kept);
+        all.add(aged);
+        return new LogVerifier(trust, all, threads, Math.max(old, aged.size()));
     }
 
     /**
@@ -64,7 +68,7 @@ public final class LogVerifier {
      */
     public Report verify(LogSource source) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(threads);
-        try (Recomputation recomputation = new Recomputation(trust, kept, overBefore)) {
+        try (Recomputation recomputation = new Recomputation(trust, kept, old)) {
             Queue<Future<CheckedChunk>> under = new ArrayDeque<>();
             LogSource.Part part = source.next();
             while (!recomputation.isBroken() && (part != null || !under.isEmpty())) {

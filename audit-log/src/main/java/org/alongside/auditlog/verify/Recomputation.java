@@ -3,7 +3,6 @@ package org.alongside.auditlog.verify;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,12 +42,12 @@ final class Recomputation implements Closeable {
     private boolean broken;
 
     /**
-     * @param kept       checkpoints from earlier
-     * @param overBefore accesses before it may have been removed
+     * @param kept checkpoints from earlier
+     * @param old  so many entries, from the first on, may have been removed
      */
-    Recomputation(Trust trust, List<Checkpoint> kept, Instant overBefore) {
+    Recomputation(Trust trust, List<Checkpoint> kept, long old) {
         this.trust = trust;
-        this.front = new RemovedFront(overBefore);
+        this.front = new RemovedFront(old);
         this.kept = kept.stream().sorted(Comparator.comparing(Checkpoint::size)).iterator();
         nextKept();
         checkKept();
@@ -109,7 +108,7 @@ final class Recomputation implements Closeable {
             findings.add(row.fault());
         }
         if (row.entry() != null) {
-            Finding wrong = sequences.take(row.entry(), row.index(), front.removed() > 0);
+            Finding wrong = sequences.take(row.entry(), row.index(), front.removed());
             if (wrong != null) {
                 findings.add(wrong);
             }
@@ -203,7 +202,7 @@ final class Recomputation implements Closeable {
             checkEnd();
         }
         front.check(findings);
-        sequences.missing().forEach(findings::add);
+        sequences.missing(front.removed()).forEach(findings::add);
         ids.findDoubles(findings);
         TreeState state = edge.state();
         return new Report(trust.origin(), state.size(), front.removed(), sealed, state.root(), checkpoints,

@@ -54,10 +54,17 @@ public record Report(String origin, long size, long removed, long sealed, byte[]
                         + " right checkpoints, " + took.toMillis() + " ms");
         if (removed > 0) {
             lines.add("Entries 0 to " + (removed - 1)
-                    + " were removed: their hashes were verified, what they said was not");
+                    + " are not there: their hashes were verified, what they said was not");
         }
-        lines.add(isSound() ? "SOUND: the log is complete and unchanged" : "TOUCHED: " + total + " findings");
+        lines.add(isSound() ? sound() : "TOUCHED: " + total + " findings");
         return lines;
+    }
+
+    private String sound() {
+        return removed == 0
+                ? "SOUND: the log is complete and unchanged"
+                : "SOUND from entry " + removed
+                        + " on: complete and unchanged; the entries before it were old enough to be removed";
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.alongside.auditlog.LogEntry;
+import org.alongside.auditlog.tile.TileName;
 import org.alongside.auditlog.verify.Finding.Kind;
 
 /**
@@ -36,16 +37,12 @@ final class SourceSequences {
     /**
      * What is wrong with this entry's number; null when nothing is, as far as one can tell yet.
      *
-     * @param afterRemoved whether entries were removed at the front of the log: what comes before the first known event of a source is
-     *                     not missed then
+     * @param removed entries at the front of the log: events before the first known one of a source may have been among them, and those
+     *                that a late event left out which came shortly behind them
      */
-    Finding take(LogEntry entry, long index, boolean afterRemoved) {
+    Finding take(LogEntry entry, long index, long removed) {
         Progress progress = places.computeIfAbsent(new Place(entry.source(), entry.epoch()), place -> new Progress());
         long sequence = entry.sequence();
-        if (afterRemoved && progress.next == 1 && sequence > 1) {
-            progress.next = sequence;
-            keep(progress, 1, sequence - 1, REMOVED);
-        }
         if (sequence < progress.next) {
             return fill(progress, sequence)
                     ? null
@@ -54,7 +51,8 @@ final class SourceSequences {
                                     + entry.epoch() + " for the second time");
         }
         if (sequence > progress.next) {
-            progress.gaps.put(progress.next, new Gap(sequence - 1, index));
+            boolean known = removed == 0 || progress.next > 1 && index >= removed + TileName.FULL;
+            progress.gaps.put(progress.next, new Gap(sequence - 1, known ? index : REMOVED));
             gaps++;
         }
         progress.next = sequence + 1;
@@ -85,10 +83,22 @@ final class SourceSequences {
         }
     }
 
-    /** What is missing at the end. */
-    List<Finding> missing() {
+    /**
+     * What is missing at the end.
+     *
+     * @param removed entries at the front: each was one event, so that no more than so many can be among them
+     */
+    List<Finding> missing(long removed) {
         List<Finding> missing = new ArrayList<>();
         places.forEach((place, progress) -> progress.gaps.forEach((from, gap) -> missing(missing, place, from, gap)));
+        long unknown = places.values().stream().flatMap(progress -> progress.gaps.entrySet().stream())
+                .filter(gap -> gap.getValue().entry() == REMOVED)
+                .mapToLong(gap -> gap.getValue().to() - gap.getKey() + 1).sum();
+        if (unknown > removed) {
+            missing.add(new Finding(Kind.SEQUENCE, removed,
+                    "Of all sources " + unknown + " events are missing before entry "
+                            + removed + " or shortly behind it, and only " + removed + " entries were removed"));
+        }
         return missing;
     }
 

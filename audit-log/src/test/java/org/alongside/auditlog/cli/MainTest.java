@@ -101,11 +101,14 @@ class MainTest {
     @Test
     void entriesWhoseTimeIsOverMayBeRemoved() throws IOException {
         Files.delete(log.resolve("tile/entries/000"));
-        assertEquals(Exit.TOUCHED, verify("--folder", log), "the log has to keep them for six years");
-        assertTrue(out.startsWith("Entries 0 to 255 are missing, and nothing shows that their time was over"), out);
-        assertEquals(Exit.SOUND, verify("--folder", log, "--retention", "P0D"), () -> out);
-        assertTrue(out.contains("Entries 0 to 255 were removed"), out);
-        assertEquals(Exit.USAGE, verify("--folder", log, "--retention", "six years"));
+        assertEquals(Exit.TOUCHED, verify("--folder", log));
+        assertTrue(out.startsWith("Entries 0 to 255 are missing, and no checkpoint shows"), out);
+        Path aged = Files.write(dir.resolve("aged"),
+                SampleLog.checkpoint(300, SampleLog.tree(ENTRIES).root(0, 300)).bytes());
+        assertEquals(Exit.SOUND, verify("--folder", log, "--aged", aged), () -> out);
+        assertTrue(out.contains("SOUND from entry 256 on"), out);
+        Files.write(aged, SampleLog.checkpoint(300, SampleLog.tree(ENTRIES).root(0, 299)).bytes());
+        assertEquals(Exit.TOUCHED, verify("--folder", log, "--aged", aged), "it is of another log");
     }
 
     private static void flip(Path file, int position) throws IOException {

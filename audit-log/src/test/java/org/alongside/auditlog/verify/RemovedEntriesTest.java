@@ -6,15 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.alongside.auditlog.LeafHash;
+import org.alongside.auditlog.note.Checkpoint;
 import org.alongside.auditlog.testing.SampleLog;
 import org.alongside.auditlog.verify.Finding.Kind;
 import org.junit.jupiter.api.Test;
@@ -24,58 +25,63 @@ class RemovedEntriesTest {
 
     private static final int SIZE = 2_000;
     private static final List<byte[]> ENTRIES = SampleLog.entries(SIZE);
-    /** The accesses of the sample are from the second before it. */
-    private static final Instant LATER = SampleLog.NOW;
-    private static final Instant EARLIER = LATER.minusSeconds(2);
 
     @Test
     void hashesAreEnoughForOldEntriesAtTheFront() throws IOException {
-        Report report = verify(without(0, 1, 2, 3), LATER);
+        Report report = verify(without(0, 1, 2, 3), aged(ENTRIES, 1_100));
 
         assertTrue(report.isSound(), () -> report.lines().toString());
         assertEquals(1024, report.removed());
         assertEquals(SIZE, report.sealed());
         assertTrue(report.lines().contains(
-                "Entries 0 to 1023 were removed: their hashes were verified, what they said was not"),
+                "Entries 0 to 1023 are not there: their hashes were verified, what they said was not"),
                 () -> report.lines().toString());
         assertTrue(report.json().contains("\"removed\":1024"), report.json());
     }
 
     @Test
-    void nothingYoungIsRemoved() throws IOException {
-        assertFound(verify(without(0), EARLIER), 0,
-                "Entries 0 to 255 are missing, and nothing shows that their time was over");
-        assertFound(verify(without(0), Instant.MIN), 0, "Entries 0 to 255 are missing");
+    void withoutAnOldCheckpointNothingIsRemoved() throws IOException {
+        assertFound(verify(without(0), null), 0, "Entries 0 to 255 are missing, and no checkpoint shows");
+        assertFound(verify(without(0, 1), aged(ENTRIES, 300)), 300,
+                "Entries 300 to 511 are missing, and no checkpoint shows");
     }
 
-    /** One young entry shortly behind them is enough to doubt it: it may have been sealed before its neighbours were. */
+    /** Whoever writes entries chooses what time they say: a log does not become old by entries that say so. */
     @Test
-    void oneYoungEntryBehindThemIsEnough() throws IOException {
-        for (String at : List.of("\"2031-01-01T00:00:00Z\"", "\"yesterday\"", "null", "7")) {
-            List<byte[]> entries = new ArrayList<>(ENTRIES);
-            String payload = SampleLog.payload("other", new Random(5)).replaceFirst("\"at\":\"[^\"]*\"",
-                    "\"at\":" + at);
-            entries.set(700, SampleLog.entry("other", 1, payload));
-            Map<String, byte[]> files = SampleLog.files(entries);
-            files.keySet().removeAll(List.of("tile/entries/000", "tile/entries/001"));
-
-            Report report = verify(files, LATER);
-
-            assertTrue(report.findings().stream().anyMatch(each -> each.kind() == Kind.NUMBER && each.entry() == 0
-                    && each.message().startsWith("Entries 0 to 511 are missing")), () -> at + report.lines());
+    void entriesThatSayThatTheyAreOldProveNothing() throws IOException {
+        List<byte[]> entries = new ArrayList<>(ENTRIES);
+        for (int i = 0; i < 600; i++) {
+            String payload = SampleLog.payload("other", new Random(i)).replaceFirst("\"at\":\"[^\"]*\"",
+                    "\"at\":\"2001-01-01T00:00:00Z\"");
+            entries.add(SampleLog.entry("other", i + 1, payload));
         }
+        Map<String, byte[]> files = SampleLog.files(entries);
+        IntStream.range(0, 7).forEach(bundle -> files.remove("tile/entries/00" + bundle));
+        assertFound(verify(files, null), 0, "Entries 0 to 1791 are missing");
     }
 
+    /** Each removed entry was one event: more events cannot have been among them. */
     @Test
-    void withTooFewEntriesBehindThemTheirAgeIsNotShown() throws IOException {
-        assertFound(verify(without(0, 1, 2, 3, 4, 5, 6), LATER), 0, "there are only 208");
+    void moreEventsThanEntriesWereNotRemoved() throws IOException {
+        List<byte[]> entries = new ArrayList<>(ENTRIES);
+        for (int i = 0; i < 100; i++) {
+            entries.add(SampleLog.entry("other", 1_000_001 + i, SampleLog.payload("other", new Random(i))));
+        }
+        Map<String, byte[]> files = SampleLog.files(entries);
+        files.remove("tile/entries/000");
+
+        Report report = verify(files, aged(entries, 256));
+
+        assertEquals(List.of(Kind.SEQUENCE), report.findings().stream().map(Finding::kind).toList());
+        assertTrue(report.findings().get(0).message().startsWith("Of all sources 1000256 events are missing"),
+                () -> report.lines().toString());
     }
 
     @Test
     void behindAnEntryNothingIsRemoved() throws IOException {
-        assertFound(verify(without(0, 3, 4), LATER), 768,
+        assertFound(verify(without(0, 3, 4), aged(ENTRIES, 1_100)), 768,
                 "Entries 768 to 1023 are missing: only their hashes are there");
-        assertFound(verify(without(2), LATER), 512, "Entries 512 to 767 are missing");
+        assertFound(verify(without(2), aged(ENTRIES, 1_100)), 512, "Entries 512 to 767 are missing");
     }
 
     @Test
@@ -87,7 +93,7 @@ class RemovedEntriesTest {
             return changed;
         });
 
-        Report report = verify(files, LATER);
+        Report report = verify(files, aged(ENTRIES, 1_100));
 
         assertTrue(report.findings().stream().anyMatch(each -> each.kind() == Kind.ROOT),
                 () -> report.lines().toString());
@@ -99,7 +105,8 @@ class RemovedEntriesTest {
     void withoutTheirHashesNothingIsVerified() throws IOException {
         Map<String, byte[]> files = without(0);
         files.remove("tile/0/000");
-        assertFound(verify(files, LATER), 0, "Entries 0 to 255 are missing: there is no tile/entries/000");
+        assertFound(verify(files, aged(ENTRIES, 1_100)), 0,
+                "Entries 0 to 255 are missing: there is no tile/entries/000");
     }
 
     @Test
@@ -107,18 +114,31 @@ class RemovedEntriesTest {
         List<byte[]> entries = new ArrayList<>();
         for (int i = 1; i <= SIZE; i++) {
             // 100 arrived late, and 1500 never
-            int sequence = i == 100 ? 101 : i == 1000 ? 100 : i < 1000 ? i + (i > 100 ? 1 : 0) : i < 1500 ? i : i + 1;
+            int sequence = i == 1000 ? 100 : i < 1000 ? i + (i >= 100 ? 1 : 0) : i < 1500 ? i : i + 1;
             entries.add(SampleLog.entry("intake", sequence, SampleLog.payload("intake", new Random(i))));
         }
         Map<String, byte[]> files = SampleLog.files(entries);
         files.keySet().removeAll(List.of("tile/entries/000", "tile/entries/001"));
 
-        Report report = verify(files, LATER);
+        Report report = verify(files, aged(entries, 512));
 
         assertEquals(List
                 .of("Events 1500 to 1500 of /alongside/intake in epoch 1 are missing: they are not before entry 1499"
                         + " and not behind it"),
                 report.findings().stream().map(Finding::message).toList());
+    }
+
+    /** It is the first known event of its source, and those that came before it are known no more. */
+    @Test
+    void aLateEventMayComeFirstBehindThem() throws IOException {
+        List<byte[]> entries = new ArrayList<>();
+        for (int i = 1; i <= SIZE; i++) {
+            int sequence = i == 513 ? 100 : i < 513 && i >= 100 ? i + 1 : i;
+            entries.add(SampleLog.entry("intake", sequence, SampleLog.payload("intake", new Random(i))));
+        }
+        Map<String, byte[]> files = SampleLog.files(entries);
+        files.keySet().removeAll(List.of("tile/entries/000", "tile/entries/001"));
+        assertEquals(List.of(), verify(files, aged(entries, 512)).findings());
     }
 
     @Test
@@ -150,16 +170,22 @@ class RemovedEntriesTest {
         return files;
     }
 
-    private static Report verify(Map<String, byte[]> files, Instant overBefore) throws IOException {
-        return new LogVerifier(SampleLog.trust(), List.of(), 2).allowingRemovedBefore(overBefore)
+    /** @param aged checkpoint kept from long ago, null for none */
+    private static Report verify(Map<String, byte[]> files, Checkpoint aged) throws IOException {
+        LogVerifier verifier = new LogVerifier(SampleLog.trust(), List.of(), 2);
+        return (aged == null ? verifier : verifier.allowingRemoved(aged))
                 .verify(new TiledSource(SampleLog.published(files)));
     }
 
     private static Report verify(List<String> lines) throws IOException {
         byte[] export = (String.join("\n", lines) + "\n").getBytes(UTF_8);
         try (ExportSource source = new ExportSource(new ByteArrayInputStream(export))) {
-            return new LogVerifier(SampleLog.trust(), List.of(), 2).allowingRemovedBefore(LATER).verify(source);
+            return new LogVerifier(SampleLog.trust(), List.of(), 2).allowingRemoved(aged(ENTRIES, 300)).verify(source);
         }
+    }
+
+    private static Checkpoint aged(List<byte[]> entries, int size) {
+        return new Checkpoint(SampleLog.ORIGIN, size, SampleLog.tree(entries).root(0, size));
     }
 
     private static void assertFound(Report report, long entry, String message) {

@@ -83,7 +83,8 @@ public class Evaluation {
         if (next.isEmpty()) {
             return new Judged(0, null, List.of());
         }
-        NewEntries entries = NewEntries.read(connection, next.get(), config.batch(), sealedUntil(connection, now));
+        NewEntries entries = NewEntries.read(connection, next.get(), config.batch(), sealedUntil(connection, now),
+                now);
         verdicts.learn(connection);
         List<Finding> findings = judge(connection, entries.judged());
         move(connection, next.get() + entries.entries());

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -20,12 +21,18 @@ import org.alongside.audit.work.Access;
  */
 record NewEntries(int entries, List<Access> judged, Instant oldestSealed) {
 
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
     private static final String READ = """
             select entry_index, at, kind, actor, agency, client, home_agency, operation, action, parts, basis, outcome, sealed_at
               from log_entry where entry_index >= ? order by entry_index limit ?""";
 
-    /** @param sealedUntil entries sealed later than that wait, and all behind them */
-    static NewEntries read(Connection connection, long from, int limit, Instant sealedUntil) throws SQLException {
+    /**
+     * @param sealedUntil entries sealed later than that wait, and all behind them
+     * @param now         entries sealed long after it were sealed by a clock that was wrong, and do not wait until it is right
+     */
+    static NewEntries read(Connection connection, long from, int limit, Instant sealedUntil, Instant now)
+            throws SQLException {
+        Instant impossible = now.plus(CLOCKS_APART);
         List<Access> judged = new ArrayList<>();
         int entries = 0;
         Instant oldest = null;
@@ -33,7 +40,7 @@ record NewEntries(int entries, List<Access> judged, Instant oldestSealed) {
             read.setLong(1, from);
             read.setInt(2, limit);
             try (ResultSet row = read.executeQuery()) {
-                while (row.next() && !time(row, 13).isAfter(sealedUntil)) {
+                while (row.next() && (!time(row, 13).isAfter(sealedUntil) || time(row, 13).isAfter(impossible))) {
                     entries++;
                     oldest = oldest == null ? time(row, 13) : oldest;
                     if (!"system".equals(row.getString(3))) {

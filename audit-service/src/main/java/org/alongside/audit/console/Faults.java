@@ -21,8 +21,9 @@ public record Faults(Map<String, String> byField) {
     static Faults of(HttpProblem problem) {
         Map<String, String> byField = new LinkedHashMap<>();
         ((List<?>) problem.getParameters().getOrDefault("violations", List.of())).forEach(each -> {
-            Violation violation = (Violation) each;
-            byField.put(violation.field().replace("/", ""), violation.message());
+            if (each instanceof Violation violation) {
+                byField.put(violation.field().replace("/", ""), violation.message());
+            }
         });
         return new Faults(byField);
     }

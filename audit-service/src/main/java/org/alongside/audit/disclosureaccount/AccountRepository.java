@@ -17,6 +17,7 @@ import org.hibernate.query.NativeQuery;
 class AccountRepository {
 
     private static final String SIZE = "select size from log_head";
+    private static final String KEPT_FROM = "select max(ends) from log_month where removed_at is not null and first_index is not null";
     private static final String SHOW_ALL = "select set_config('alongside.account', :client, true)";
     private static final String HOME = """
             select home_agency from log_entry
@@ -52,6 +53,11 @@ class AccountRepository {
 
     long size() {
         return session().createNativeQuery(SIZE, Long.class).getSingleResult();
+    }
+
+    /** What was recorded before it was removed; {@code null} when nothing was. */
+    Instant keptFrom() {
+        return session().createNativeQuery(KEPT_FROM, Instant.class).getSingleResultOrNull();
     }
 
     /** @param wanted the only home agency that will do; {@code null} for any */

@@ -67,7 +67,7 @@ public class AccountService {
                 row -> lines.line(row, words, said.getOrDefault(place(row), List.of())),
                 row -> cursor(ask, start.logSize(), row));
         return new DisclosureAccount(client.clientId(), client.homeAgency(), agencies.nameOf(client.homeAgency()),
-                ask.from(), ask.to(), ask.language(), client.logSize(),
+                ask.from(), ask.to(), log.keptFrom(), ask.language(), client.logSize(),
                 request.cursor() == null ? summaries.read(client, period, words) : null, page.items(), page.next());
     }
 

@@ -45,7 +45,7 @@ public class HoldService {
      * In force when this has returned. Waits while a month is being removed.
      *
      * @throws Problem {@code invalid-input} when it names nothing, or no time; {@code not-permitted} when somebody who is no auditor
-     *                 names neither client nor actor: that would keep the accesses of every agency
+     *                 names neither client nor actor, or a job of the suite: that would keep the accesses of every agency
      */
     public UUID place(PlaceHold asked) {
         requireScope(asked);
@@ -89,6 +89,10 @@ public class HoldService {
                 throw Problem.of(ProblemType.NOT_PERMITTED, "Only an auditor holds the accesses of everybody. "
                         + "Name a client or an actor.");
             }
+        }
+        if (asked.actor() != null && asked.actor().startsWith("system:")
+                && !access.caller().roles().contains(Role.AUDITOR)) {
+            throw Problem.of(ProblemType.NOT_PERMITTED, "Only an auditor holds the accesses of the suite's own jobs.");
         }
         if (asked.from() != null && asked.to() != null && !asked.to().isAfter(asked.from())) {
             throw Problem.invalid(new Violation("/to", "range", "must be after from"));

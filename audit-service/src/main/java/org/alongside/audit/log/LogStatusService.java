@@ -33,7 +33,7 @@ public class LogStatusService {
               from log_gap, unnest(missing) as missed
              where filled_at is null order by source, epoch, from_sequence, missed""";
     private static final String MONTHS = """
-            select nullif(begins, '-infinity'), ends, removed_at, first_index, end_index - 1 from log_month order by begins""";
+            select nullif(begins, '-infinity'), ends, due_since, removed_at, first_index, end_index - 1 from log_month order by begins""";
 
     private final EntityManager entities;
     private final Checkpoints checkpoints;
@@ -64,7 +64,7 @@ public class LogStatusService {
 
     private List<MonthStatus> months() {
         return rows(MONTHS).stream().map(row -> new MonthStatus((Instant) row[0], (Instant) row[1], (Instant) row[2],
-                (Long) row[3], (Long) row[4])).toList();
+                (Instant) row[3], (Long) row[4], (Long) row[5])).toList();
     }
 
     /** By source and epoch. */

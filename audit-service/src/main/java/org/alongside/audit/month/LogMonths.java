@@ -7,11 +7,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.problem.Problem;
@@ -20,9 +24,11 @@ import org.alongside.kit.system.SystemWork;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
+import io.quarkus.runtime.StartupEvent;
+
 /**
  * The partitions of the log. The database itself decides what may be removed (function {@code remove_oldest_log_month}), so that no
- * login of this service can remove what is young or held.
+ * login of this service can remove what is held or younger than a year.
  */
 @ApplicationScoped
 public class LogMonths {
@@ -30,8 +36,10 @@ public class LogMonths {
     private static final Logger LOG = Logger.getLogger(LogMonths.class);
     private static final String HAS = """
             select exists (select from log_month where begins <= ? and ends > ? and removed_at is null)""";
+    private static final int SHORTEST_MONTHS = 12;
     private static final String ADD = "select cast(add_log_month(:moment) as text)";
-    private static final String REMOVE = "select remove_oldest_log_month(cast(:kept as interval))";
+    private static final String REMOVE = """
+            select partition as name, first_index as first, end_index as end from remove_oldest_log_month(cast(:kept as interval))""";
 
     private final EntityManager entities;
     private final AccessGate gate;
@@ -75,20 +83,32 @@ public class LogMonths {
     }
 
     /**
-     * Removes the oldest month when it may go; recorded in the log itself.
+     * Removes the oldest month when it may go; recorded in the log itself. One that is seen to be due for the first time goes two weeks
+     * later.
      *
      * @return whether it went
      */
     @SystemWork("retention")
     public boolean removeOldest() {
-        boolean removed = session().createNativeQuery(REMOVE, Boolean.class)
-                .setParameter("kept", config.kept().toString()).getSingleResult();
-        if (removed) {
-            gate.discloseAggregate(null, List.of());
-            LOG.infof("Removed the oldest month of the access log: all of it was kept for %s and nothing of it is held",
-                    config.kept());
+        Optional<Tuple> removed = session().createNativeQuery(REMOVE, Tuple.class)
+                .setParameter("kept", config.kept().toString()).getResultStream().findFirst();
+        removed.ifPresent(month -> {
+            gate.discloseAggregate(null, List.of(new RemovedMonth(month.get("name", String.class),
+                    month.get("end", Long.class))));
+            LOG.infof("Removed %s, entries %d to before %d: all of it was kept for %s and nothing of it is held",
+                    month.get("name"), month.get("first"), month.get("end"), config.kept());
+        });
+        return removed.isPresent();
+    }
+
+    /** The same for all instances, and a fault that shows before anything is removed. */
+    void refuseShortRetention(@Observes StartupEvent start) {
+        Period kept = config.kept();
+        if (kept.toTotalMonths() < SHORTEST_MONTHS) {
+            throw new IllegalStateException(
+                    "alongside.log.retention.kept is " + kept + ": the access log is kept for a year at "
+                            + "least. State years or months, such as P6Y.");
         }
-        return removed;
     }
 
     private Session session() {

@@ -10,8 +10,8 @@ import io.smallrye.config.WithDefault;
 public interface RetentionConfig {
 
     /**
-     * How long an entry is kept at least, from its sealing, ISO 8601 period of at least a month. It goes with its whole month, once all of
-     * that is older and nothing of it is held. Default: six years, as 45 CFR 164.316(b)(2)(i) and 164.528(a) ask for.
+     * How long an entry is kept at least, from its sealing, ISO 8601 period of at least a year, in years or months. It goes with its whole
+     * month, two weeks after all of that was seen to be older, if nothing of it is held. Default: six years, as 45 CFR 164.316(b)(2)(i) and 164.528(a) ask for.
      */
     @WithDefault("P6Y")
     Period kept();

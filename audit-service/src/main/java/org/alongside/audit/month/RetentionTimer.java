@@ -24,8 +24,6 @@ class RetentionTimer {
 
     @Scheduled(every = "1h", delayed = "7m", identity = "log-retention", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void removeOld() {
-        while (months.removeOldest()) {
-            // the next one may be due as well
-        }
+        months.removeOldest();
     }
 }

@@ -33,7 +33,7 @@ public class ReceiptService {
     private static final String ENTRIES = """
             select entry_index as place, sealed_at as sealed, leaf_hash as hash
               from log_entry where access_id = :id order by entry_index""";
-    private static final String REMOVED_UNTIL = "select max(ends) from log_month where removed_at is not null";
+    private static final String REMOVED_UNTIL = "select max(ends) from log_month where removed_at is not null and first_index is not null";
     private static final int VERSION_WITH_TIME = 7;
     private static final int BITS_BELOW_MILLIS = 16;
 

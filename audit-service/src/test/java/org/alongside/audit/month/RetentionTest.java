@@ -1,7 +1,10 @@
 package org.alongside.audit.month;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -47,6 +50,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 
 /** Months of the log: made ahead, removed when their time is over and nothing of them is held. On a database of its own. */
 @QuarkusTest
@@ -66,6 +70,7 @@ class RetentionTest {
     private final Database database = new Database("audit");
     private final Source source = new Source();
     private final UUID client = UUID.randomUUID();
+    private final UUID laterClient = UUID.randomUUID();
     private final String auditor = Tokens.token(Tokens.OVERSIGHT, Role.AUDITOR);
     private final String officer = Tokens.token(Tokens.HOUSING, Role.PRIVACY_OFFICER);
 
@@ -79,6 +84,7 @@ class RetentionTest {
         status(receipt, "sealed");
         String hold = hold();
 
+        due();
         assertFalse(months.removeOldest(), "an access of the client is held");
         release(hold);
         assertTrue(months.removeOldest());
@@ -94,29 +100,45 @@ class RetentionTest {
         status(receipt, "removed");
         status(versionSeven(Instant.parse("2019-04-15T00:00:00Z")), "missing");
         assertSound();
-        Eventually.until(() -> !database
-                .strings("select 1 from log_entry where operation = 'system.retention' and kind = 'system'").isEmpty());
+        account("application/json").body("keptFrom", equalTo("2019-02-01T00:00:00Z")).body("lines", hasSize(1));
+        account("text/html").body(containsString("is no longer known"));
+        Eventually.until(() -> database
+                .strings("select convert_from(entry, 'UTF8') from log_entry where operation = 'system.retention'")
+                .stream().anyMatch(entry -> entry.contains("log-month-removed") && entry.contains("\"version\":600")));
 
+        due();
         assertTrue(months.removeOldest(), "February 2019 has no entries");
-        assertFalse(months.removeOldest(), "no 512 entries behind March 2019 are old");
-        assertEquals(List.of("600"), database.strings("select min(entry_index) from log_entry"));
+        due();
         aHoldThatIsBeingPlacedIsWaitedFor();
     }
 
-    /** Whoever was there first wins: the removal sees no month while a hold is on its way. */
+    /** Two weeks later, and only if the month was seen to be due all the time. */
+    private void due() throws SQLException {
+        assertFalse(months.removeOldest(), "it is only marked");
+        assertFalse(months.removeOldest(), "it waits");
+        database.run(
+                "update log_month set due_since = now() + interval '1 year' where due_since is not null and removed_at is null");
+        assertFalse(months.removeOldest(), "the clock was wrong");
+        assertFalse(months.removeOldest(), "it is marked anew");
+        database.run("update log_month set due_since = due_since - interval '15 days' where removed_at is null");
+    }
+
+    /** The removal waits for a hold that is on its way, and then sees it. */
     private void aHoldThatIsBeingPlacedIsWaitedFor() throws SQLException {
         try (Connection placing = database.superuser(); Statement statement = placing.createStatement()) {
             placing.setAutoCommit(false);
             statement.execute("""
-                    insert into legal_hold (id, agency, actor, reference, placed_by, placed_at, version)
-                    values (gen_random_uuid(), gen_random_uuid(), 'nobody', 'x', 'x', now(), 0)""");
-            RuntimeException waited = assertThrows(RuntimeException.class, months::removeOldest);
-            assertTrue(
-                    String.valueOf(waited).contains("lock timeout")
-                            || String.valueOf(waited.getCause()).contains("lock"),
-                    () -> "" + waited);
-            placing.rollback();
+                    insert into legal_hold (id, agency, actor, accessed_from, reference, placed_by, placed_at, version)
+                    values (gen_random_uuid(), gen_random_uuid(), 'of-march', '2019-02-01Z', 'x', 'x', now(), 0)""");
+            assertThrows(RuntimeException.class, months::removeOldest);
+            placing.commit();
         }
+        assertFalse(months.removeOldest(), "the actor is held");
+        database.run("update legal_hold set released_at = now(), released_by = 'x' where actor = 'of-march'");
+        database.run("update alert_cursor set next_index = 700");
+        assertFalse(months.removeOldest(), "the rules of the alerts have not read it");
+        database.run("update alert_cursor set next_index = (select size from log_head)");
+        assertTrue(months.removeOldest());
     }
 
     @Test
@@ -174,6 +196,18 @@ class RetentionTest {
         }
     }
 
+    /** The settings of a session are anybody's: they open no more than a year. */
+    @Test
+    void aLoginThatCallsItselfTheJobRemovesNothingYoungerThanAYear() throws SQLException {
+        try (Connection connection = database.superuser(); Statement statement = connection.createStatement()) {
+            statement.execute("set role audit_system");
+            statement.execute("set alongside.job = 'retention'");
+            SQLException refused = assertThrows(SQLException.class,
+                    () -> statement.execute("select remove_oldest_log_month('11 months')"));
+            assertEquals("22023", refused.getSQLState());
+        }
+    }
+
     @Test
     void theOwnerSeesNoEntryOfAMonth() throws SQLException {
         source.send(1);
@@ -202,13 +236,19 @@ class RetentionTest {
                 update log_entry set sealed_at = case when entry_index < ? then at else at + interval '1 month' end
                  where source = ?""", FIRST_MONTH, source.name());
         database.run("alter table log_entry enable trigger append_only");
+        database.run("update alert_cursor set next_index = (select size from log_head)");
     }
 
     private Event old(long sequence, UUID access) {
         String at = sequence <= FIRST_MONTH ? "2019-01-15T00:00:00Z" : "2019-02-15T00:00:00Z";
+        if (sequence == FIRST_MONTH + 100) {
+            return source.event(sequence,
+                    source.payload(Map.of("at", at, "client", laterClient, "home", Tokens.HOUSING, "agency",
+                            Tokens.LEGAL_AID, "basis", "consent")));
+        }
         Map<String, Object> members = sequence == 300
                 ? Map.of("at", at, "client", client, "access", access)
-                : Map.of("at", at);
+                : Map.of("at", at, "actor", sequence <= FIRST_MONTH ? "of-january" : "of-march");
         return source.event(sequence, source.payload(members));
     }
 
@@ -217,6 +257,11 @@ class RetentionTest {
                 .header("Idempotency-Key", UUID.randomUUID())
                 .body("{\"client\": \"" + client + "\", \"reference\": \"3-C-17/26\"}").post("/v1/legal-holds").then()
                 .statusCode(201).extract().header("Location");
+    }
+
+    private ValidatableResponse account(String type) {
+        return given().auth().oauth2(officer).contentType("application/json").accept(type)
+                .body("{\"client\": \"" + laterClient + "\"}").post("/v1/disclosure-accounts").then().statusCode(200);
     }
 
     private void release(String hold) {
@@ -240,9 +285,11 @@ class RetentionTest {
         HttpLog log = new HttpLog(URI.create("http://localhost:" + RestAssured.port + "/v1/log"), () -> auditor);
         Trust trust = Trust.parse(given().get("/v1/log/trust").then().statusCode(200).extract().asString());
         LogVerifier verifier = new LogVerifier(trust, List.of(), 2);
-        Instant sixYearsAgo = OffsetDateTime.now(ZoneOffset.UTC).minusYears(6).toInstant();
+        Checkpoint kept = Checkpoint.parse(SignedNote.parse(database
+                .strings("select note from log_checkpoint where size >= 768 order by size limit 1").get(0)
+                .getBytes(UTF_8)).text());
 
-        Report report = verifier.allowingRemovedBefore(sixYearsAgo).verify(new TiledSource(log));
+        Report report = verifier.allowingRemoved(kept).verify(new TiledSource(log));
         assertEquals(List.of(), report.findings());
         assertEquals(768, report.removed(), "whole bundles of 256 entries");
 

@@ -5,9 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import org.alongside.auditlog.note.Checkpoint;
@@ -29,8 +26,6 @@ import org.alongside.local.demo.Accounts;
 public final class LogAuditor {
 
     private static final String ACCOUNT = "auditor.oversight";
-    /** How long the log of the stack keeps entries. */
-    private static final Period RETENTION = Period.ofYears(6);
 
     private final LocalStack stack;
     private final Path trustFile;
@@ -54,7 +49,6 @@ public final class LogAuditor {
             byte[] checkpoint = log.checkpoint()
                     .orElseThrow(() -> new StackException("The access log has signed no checkpoint yet: try again."));
             Report report = new LogVerifier(trust(), kept(), Runtime.getRuntime().availableProcessors())
-                    .allowingRemovedBefore(OffsetDateTime.now(ZoneOffset.UTC).minus(RETENTION).toInstant())
                     .verify(new TiledSource(new LogAt(checkpoint, log)));
             if (report.isSound()) {
                 Files.write(checkpointFile, checkpoint);

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param homeAgencyName its name, or its id
  * @param from           as asked for
  * @param to             as asked for
+ * @param keptFrom       what was recorded before it was removed from the log, having been kept long enough; absent when nothing was
  * @param language       of the words
  * @param logSize        entries in the log when the first page was made: all pages show the log as it was then
  * @param summary        of the whole account, on its first page
@@ -29,7 +30,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DisclosureAccount(@JsonProperty("client") UUID clientId, UUID homeAgency, String homeAgencyName,
-        Instant from, Instant to, Language language, long logSize, AccountSummary summary, List<AccountLine> lines,
+        Instant from, Instant to, Instant keptFrom, Language language, long logSize, AccountSummary summary,
+        List<AccountLine> lines,
         String next) implements DisclosedView {
 
     @Override

@@ -23,12 +23,13 @@ public record LogStatus(long size, Long lastEntryIndex, CheckpointStatus checkpo
      *
      * @param begins absent for all that was sealed before the log had months
      * @param ends excluded
+     * @param dueSince since when its time has been seen to be over; it goes two weeks later unless something of it is held
      * @param removedAt when its entries were removed because their time was over; absent while they are there
      * @param firstEntryIndex of the removed entries; absent when there were none
      * @param lastEntryIndex of the removed entries; absent when there were none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record MonthStatus(Instant begins, Instant ends, Instant removedAt, Long firstEntryIndex,
+    public record MonthStatus(Instant begins, Instant ends, Instant dueSince, Instant removedAt, Long firstEntryIndex,
             Long lastEntryIndex) {}
 
     /**
