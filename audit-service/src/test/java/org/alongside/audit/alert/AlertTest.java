@@ -428,7 +428,7 @@ class AlertTest {
         Instant asOf = Instant.now().plusSeconds(1);
         suite.grantsCompleteUpTo(asOf);
         Eventually.until(() -> !database.strings("select 1 from grant_feed where as_of >= ?",
-                Timestamp.from(asOf.minusSeconds(1))).isEmpty());
+                Timestamp.from(asOf.minusMillis(1))).isEmpty());
     }
 
     private UUID caseIs(String status, Instant since) {
