@@ -10,6 +10,7 @@ import org.alongside.kit.event.InvalidEvent;
 import org.alongside.kit.inbox.Delivery;
 import org.alongside.kit.inbox.Reason;
 import org.alongside.kit.inbox.Received;
+import org.alongside.kit.problem.Problem;
 import org.jboss.logging.Logger;
 
 /** Where access events end up: in the log, or among the dead letters when they are none. Raises the alarm about gaps. */
@@ -30,7 +31,7 @@ class AccessLog implements Delivery.Target {
 
     @Override
     public void apply(List<Received> records) {
-        Appended appended = appender.append(read(records));
+        Appended appended = append(read(records));
         metrics.count(appended);
         appended.gaps().forEach(AccessLog::alarm);
     }
@@ -39,6 +40,15 @@ class AccessLog implements Delivery.Target {
     public void park(Received received, String detail) {
         appender.park(received, detail);
         metrics.parked();
+    }
+
+    private Appended append(Batch batch) {
+        try {
+            return appender.append(batch);
+        } catch (Problem waits) {
+            metrics.waited();
+            throw waits;
+        }
     }
 
     private Batch read(List<Received> records) {

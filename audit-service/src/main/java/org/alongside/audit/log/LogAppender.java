@@ -11,7 +11,6 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import org.alongside.audit.month.LogMonths;
 import org.alongside.auditlog.LeafHash;
 import org.alongside.kit.inbox.DeadLetters;
 import org.alongside.kit.inbox.Reason;
@@ -35,11 +34,13 @@ public class LogAppender {
 
     private final EntityManager entities;
     private final DeadLetters deadLetters;
+    private final SealingClock sealing;
     private final Clock clock;
 
-    LogAppender(EntityManager entities, DeadLetters deadLetters, Clock clock) {
+    LogAppender(EntityManager entities, DeadLetters deadLetters, SealingClock sealing, Clock clock) {
         this.entities = entities;
         this.deadLetters = deadLetters;
+        this.sealing = sealing;
         this.clock = clock;
     }
 
@@ -76,8 +77,7 @@ public class LogAppender {
     /** Entries behind some that are not sealed yet are sealed with those, by {@link UnsealedEntries}. */
     private void store(Connection connection, LogHead head, List<Arrival> stored) throws SQLException {
         List<byte[]> leafHashes = stored.stream().map(arrival -> LeafHash.of(arrival.entry().bytes())).toList();
-        Instant sealedAt = head.sealingTime(clock);
-        LogMonths.require(connection, sealedAt);
+        Instant sealedAt = sealing.next(connection, head);
         insert(connection, head.size(), sealedAt, stored, leafHashes);
         LogHead grown = head.stored(stored.size(), sealedAt);
         (head.isSealed() ? grown.sealed(connection, leafHashes) : grown).write(connection);

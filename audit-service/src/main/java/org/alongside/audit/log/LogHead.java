@@ -5,11 +5,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import org.alongside.audit.tile.StoredTiles;
@@ -48,15 +46,6 @@ record LogHead(long size, TreeState tree, Instant latest) {
     /** Whether the next entry stored can be sealed with the same commit. */
     boolean isSealed() {
         return tree.size() == size;
-    }
-
-    /**
-     * Time of sealing of the next entries: now, but never before that of the last one, even if the clock was set back. A month of the log
-     * is one range of indexes because of that.
-     */
-    Instant sealingTime(Clock clock) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return now.isBefore(latest) ? latest : now;
     }
 
     /** The head with so many more entries stored. */

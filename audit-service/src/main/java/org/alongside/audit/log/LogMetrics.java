@@ -3,16 +3,20 @@ package org.alongside.audit.log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 /**
  * {@code access.log.events} by result, {@code access.log.lag} (from the access to its entry), and for alarms
- * {@code access.log.missing} and {@code access.log.filled}: while the first exceeds the second, events are missing.
+ * {@code access.log.missing} and {@code access.log.filled}: while the first exceeds the second, events are missing;
+ * {@code access.log.waits}: how often the log took no entry, which its service's log explains; {@code access.log.ahead}: seconds until
+ * the time at which the last entry was sealed, 0 unless a clock was wrong.
  */
 @ApplicationScoped
 class LogMetrics {
@@ -23,6 +27,8 @@ class LogMetrics {
     private final Counter missing;
     private final Counter filled;
     private final Timer lag;
+    private final Counter waits;
+    private final AtomicLong ahead = new AtomicLong();
     private final Clock clock;
 
     LogMetrics(MeterRegistry registry, Clock clock) {
@@ -35,6 +41,10 @@ class LogMetrics {
                 .register(registry);
         this.lag = Timer.builder("access.log.lag").description("From the access to its entry in the log")
                 .register(registry);
+        this.waits = Counter.builder("access.log.waits").description("Tries to append to the log that had to wait")
+                .register(registry);
+        Gauge.builder("access.log.ahead", ahead, AtomicLong::get).baseUnit("seconds")
+                .description("How far the last entry was sealed ahead of time").register(registry);
         this.clock = clock;
     }
 
@@ -46,6 +56,14 @@ class LogMetrics {
         appended.gaps().forEach(gap -> missing.increment(gap.size()));
         Instant now = clock.instant();
         appended.stored().forEach(arrival -> lag.record(Duration.between(arrival.event().at(), now)));
+    }
+
+    void waited() {
+        waits.increment();
+    }
+
+    void sealedAhead(Duration time) {
+        ahead.set(time.toSeconds());
     }
 
     void parked() {

@@ -17,6 +17,7 @@ import org.alongside.audit.log.api.LogStatus.CheckpointStatus;
 import org.alongside.audit.log.api.LogStatus.MonthStatus;
 import org.alongside.audit.log.api.LogStatus.OpenGap;
 import org.alongside.audit.log.api.LogStatus.Range;
+import org.alongside.audit.log.api.LogStatus.SealingStatus;
 import org.alongside.audit.log.api.LogStatus.SourceStatus;
 import org.alongside.audit.log.api.LogStatus.WitnessStatus;
 import org.hibernate.Session;
@@ -26,7 +27,7 @@ import org.hibernate.Session;
 @Transactional
 public class LogStatusService {
 
-    private static final String SIZE = "select size from log_head";
+    private static final String HEAD = "select size, latest, clock_timestamp() from log_head";
     private static final String SOURCES = "select source, epoch, last_sequence from source_position order by source, epoch";
     private static final String GAPS = """
             select source, epoch, from_sequence, to_sequence, found_at, lower(missed), upper(missed) - 1
@@ -38,15 +39,19 @@ public class LogStatusService {
     private final EntityManager entities;
     private final Checkpoints checkpoints;
     private final Cosignatures cosignatures;
+    private final SealingClock clock;
 
-    LogStatusService(EntityManager entities, Checkpoints checkpoints, Cosignatures cosignatures) {
+    LogStatusService(EntityManager entities, Checkpoints checkpoints, Cosignatures cosignatures,
+            SealingClock clock) {
         this.entities = entities;
         this.checkpoints = checkpoints;
         this.cosignatures = cosignatures;
+        this.clock = clock;
     }
 
     public LogStatus read() {
-        long size = entities.unwrap(Session.class).createNativeQuery(SIZE, Long.class).getSingleResult();
+        Object[] head = rows(HEAD).get(0);
+        long size = (Long) head[0];
         Map<String, List<OpenGap>> gaps = gaps();
         List<SourceStatus> sources = rows(SOURCES).stream()
                 .map(row -> new SourceStatus((String) row[0], (Integer) row[1], (Long) row[2],
@@ -54,7 +59,12 @@ public class LogStatusService {
                 .toList();
         CheckpointStatus checkpoint = checkpoints.newest()
                 .map(newest -> new CheckpointStatus(newest.size(), newest.signedAt(), newest.note())).orElse(null);
-        return new LogStatus(size, size == 0 ? null : size - 1, checkpoint, witnesses(), sources, months());
+        return new LogStatus(size, size == 0 ? null : size - 1, sealing((Instant) head[1], (Instant) head[2]),
+                checkpoint, witnesses(), sources, months());
+    }
+
+    private SealingStatus sealing(Instant last, Instant databaseTime) {
+        return new SealingStatus(clock.state(last, databaseTime), last.equals(Instant.EPOCH) ? null : last);
     }
 
     private List<WitnessStatus> witnesses() {

@@ -16,8 +16,8 @@ class RetentionTimer {
         this.months = months;
     }
 
-    /** First when the service starts, since it may have been away for longer than months were made ahead. */
-    @Scheduled(every = "1h", identity = "log-months", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    /** First when the service has started (what is due earlier is left out), since it may have been away for longer than months were made ahead. */
+    @Scheduled(every = "1h", delayed = "3s", identity = "log-months", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void addAhead() {
         months.addAhead();
     }

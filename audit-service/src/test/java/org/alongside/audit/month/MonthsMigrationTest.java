@@ -26,7 +26,7 @@ class MonthsMigrationTest {
     private static final String NAME = "audit_months";
     private static final Path MIGRATIONS = Path.of(System.getProperty("alongside.root"),
             "audit-service/src/main/resources/db/migration");
-    private static final String LATER = "V2026_11_22_4[12].*";
+    private static final String LATER = ".*_(4[1-9]|[5-9]\\d)__.*";
     private static final String INSERT = """
             insert into log_entry (entry_index, sequence, at, sealed_at, epoch, event_id, access_id, source, operation, action, kind,
                                    actor, parts, purpose, outcome, entry, leaf_hash)

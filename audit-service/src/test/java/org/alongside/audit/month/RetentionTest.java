@@ -84,6 +84,7 @@ class RetentionTest {
         status(receipt, "sealed");
         String hold = hold();
 
+        byItsOwnTimeNothingIsOver();
         due();
         assertFalse(months.removeOldest(), "an access of the client is held");
         release(hold);
@@ -110,6 +111,15 @@ class RetentionTest {
         assertTrue(months.removeOldest(), "February 2019 has no entries");
         due();
         aHoldThatIsBeingPlacedIsWaitedFor();
+    }
+
+    /** A clock that runs ahead removes nothing: the time of the log does not follow it. */
+    private void byItsOwnTimeNothingIsOver() throws SQLException {
+        String latest = latest();
+        database.run("update log_head set latest = '2025-01-31Z'");
+        assertFalse(months.removeOldest());
+        database.run("update log_head set latest = cast(? as timestamptz)", latest);
+        assertEquals(List.of(), database.strings("select 1 from log_month where due_since is not null"));
     }
 
     /** Two weeks later, and only if the month was seen to be due all the time. */
@@ -154,7 +164,7 @@ class RetentionTest {
     /** A clock that is wrong by decades must not make the log lose or set aside anything. */
     @Test
     void withoutAMonthEntriesWait() throws Exception {
-        String latest = database.strings("select latest from log_head").get(0);
+        String latest = latest();
         database.run("update log_head set latest = '2199-05-05Z'");
         source.send(1, 2);
         Thread.sleep(500);
@@ -174,8 +184,56 @@ class RetentionTest {
                 "select sealed_at >= cast(? as timestamptz) from log_entry where source = ?", ahead, source.name()));
     }
 
+    /** A wrong clock is likelier than a log in which nothing happened for 40 days. */
+    @Test
+    void afterALongSilenceEntriesWaitUntilTheOwnerSaysThatTheClockIsRight() throws Exception {
+        database.run("update log_head set latest = now() - interval '40 days'");
+        double waits = waits();
+        source.send(1, 2);
+        Eventually.until(() -> waits() > waits);
+        assertEquals(List.of(), database.strings("select 1 from log_entry where source = ?", source.name()));
+        sealing().body("state", equalTo("silent"));
+
+        asOwner("select set_sealing_time((select size from log_head), now())");
+
+        assertEquals(List.of("1", "2"), source.logged(2));
+        sealing().body("state", equalTo("in-time"));
+        assertEquals(List.of(), database.strings("select id from dead_letter"));
+    }
+
+    @Test
+    void whatWasSealedAheadOfTimeIsCorrectedByTheOwner() throws Exception {
+        months.addAhead();
+        database.run("update log_head set latest = now() + interval '40 days'");
+        source.send(1);
+        source.logged(1);
+        sealing().body("state", equalTo("ahead"));
+        String first = database.strings("select min(entry_index) from log_entry where sealed_at > now()").get(0);
+        String entries = "select md5(string_agg(entry_index || encode(entry, 'hex'), '' order by entry_index)) from log_entry where entry_index <= "
+                + first;
+        List<String> before = database.strings(entries);
+        for (String wrong : List.of(first + ", now() + interval '1 minute'", first + ", '2018-01-01Z'", "-1, now()",
+                "99999999, now()")) {
+            assertEquals("22023", assertThrows(SQLException.class,
+                    () -> asOwner("select set_sealing_time(" + wrong + ")")).getSQLState());
+        }
+
+        asOwner("select set_sealing_time(" + first + ", now())");
+
+        source.send(2);
+        source.logged(2);
+        assertEquals(List.of("0"),
+                database.strings("select count(*) from log_entry where sealed_at > clock_timestamp()"));
+        assertEquals(before, database.strings(entries), "only the time of sealing has changed");
+        sealing().body("state", equalTo("in-time"));
+        assertThrows(SQLException.class, () -> database.run("delete from log_entry"));
+        assertEquals(0, database.countAs("audit_owner", null, "select count(*) from log_entry"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"audit_app, select remove_oldest_log_month('6 years'), 42501",
+    @CsvSource({"audit_app, 'select set_sealing_time(0, now())', 42501",
+            "audit_system, 'select set_sealing_time(0, now())', 42501",
+            "audit_app, select remove_oldest_log_month('6 years'), 42501",
             "audit_system, select remove_oldest_log_month('6 years'), 42501",
             "audit_owner, select remove_oldest_log_month('6 years'), 42501",
             "postgres, select remove_oldest_log_month('1 day'), 22023",
@@ -250,6 +308,28 @@ class RetentionTest {
                 ? Map.of("at", at, "client", client, "access", access)
                 : Map.of("at", at, "actor", sequence <= FIRST_MONTH ? "of-january" : "of-march");
         return source.event(sequence, source.payload(members));
+    }
+
+    private String latest() {
+        return database.strings("select latest from log_head").get(0);
+    }
+
+    private void asOwner(String sql) throws SQLException {
+        try (Connection connection = database.superuser(); Statement statement = connection.createStatement()) {
+            statement.execute("set role audit_owner");
+            statement.execute(sql);
+        }
+    }
+
+    /** Tries to append that had to wait. */
+    private static double waits() {
+        return given().get("/q/metrics").then().statusCode(200).extract().asString().lines()
+                .filter(line -> line.startsWith("access_log_waits_total")).map(line -> line.replaceAll(".* ", ""))
+                .mapToDouble(Double::parseDouble).sum();
+    }
+
+    private ValidatableResponse sealing() {
+        return given().auth().oauth2(auditor).get("/v1/log-status").then().statusCode(200).rootPath("sealing");
     }
 
     private String hold() {

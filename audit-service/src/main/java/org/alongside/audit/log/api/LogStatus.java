@@ -10,13 +10,18 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param size number of entries
  * @param lastEntryIndex index of the last entry, size - 1; null while the log is empty
+ * @param sealing whether entries are sealed at the right time
  * @param checkpoint what the log signed last; null for a moment after its first start
  * @param witnesses who else looked at the log, by name
  * @param sources by source and epoch
  * @param months by time of sealing, those whose entries were removed included
  */
-public record LogStatus(long size, Long lastEntryIndex, CheckpointStatus checkpoint, List<WitnessStatus> witnesses,
-        List<SourceStatus> sources, List<MonthStatus> months) {
+public record LogStatus(long size, Long lastEntryIndex, SealingStatus sealing, CheckpointStatus checkpoint,
+        List<WitnessStatus> witnesses, List<SourceStatus> sources, List<MonthStatus> months) {
+
+    /** @param lastSealedAt time of sealing of the last entry; absent while the log is empty */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SealingStatus(SealingState state, Instant lastSealedAt) {}
 
     /**
      * A month of the log, by the time of sealing.
