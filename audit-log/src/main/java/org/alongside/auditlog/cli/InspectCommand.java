@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.alongside.auditlog.LeafHash;
@@ -28,9 +29,11 @@ final class InspectCommand implements Command {
 
     static final String USAGE = """
             inspect --trust FILE (--url URL [--token-file FILE] | --folder FOLDER)
-                    [--entry N [--save FILE]]
-                Shows the checkpoint and, if asked for, entry N once its proof holds. --save writes
-                its bytes to FILE and its proof to FILE.tlog-proof.
+                    [--entry N [--bytes FILE] [--save FILE]]
+                Shows the checkpoint and, if asked for, entry N once its proof holds. --bytes has
+                its bytes as they were kept, for example when the log has removed the entry since;
+                hashes need no token. --save writes its bytes to FILE and its proof to
+                FILE.tlog-proof.
             inspect --trust FILE --proof FILE --bytes FILE
                 Says whether a proof holds for the bytes of an entry, without the log.
             """.stripTrailing();
@@ -77,7 +80,9 @@ final class InspectCommand implements Command {
         if (index < 0 || index >= checkpoint.size()) {
             throw new UsageFault("The log has entries 0 to " + (checkpoint.size() - 1) + ", not " + index);
         }
-        byte[] bytes = entry(log, index, checkpoint.size());
+        byte[] bytes = given.one("--bytes").isPresent()
+                ? Inputs.bytes(given.path("--bytes"))
+                : entry(log, index, checkpoint.size());
         InclusionProof path = InclusionProof.of(new TileReader(log, checkpoint.size()), index, checkpoint.size());
         ProofBundle proof = ProofBundle.of(path, note);
         proof.verify(bytes, trust);
@@ -94,12 +99,22 @@ final class InspectCommand implements Command {
 
     private static byte[] entry(PublishedLog log, long index, long size) throws IOException {
         TileName name = TileName.in(TileName.ENTRIES, index / TileName.FULL, size);
-        byte[] bundle = log.readOrFull(name).orElseThrow(() -> new IOException(name + " is missing"));
-        List<byte[]> entries = EntryBundle.parse(bundle).entries();
+        List<byte[]> entries = bundle(log, name).entries();
         int position = (int) (index % TileName.FULL);
         if (position >= entries.size()) {
             throw new IllegalArgumentException(name + " ends before entry " + index);
         }
+        if (entries.get(position) == null) {
+            throw new IOException("Entry " + index + " is not there, only its hash is: give its bytes as --bytes");
+        }
         return entries.get(position);
+    }
+
+    private static EntryBundle bundle(PublishedLog log, TileName name) throws IOException {
+        Optional<byte[]> whole = log.readOrFull(name);
+        return whole.isPresent()
+                ? EntryBundle.parse(whole.get())
+                : log.keptOrFull(name).orElseThrow(() -> new IOException("The log has no entries of " + name
+                        + ": they were removed, or are missing. An entry that you kept is proved with --bytes"));
     }
 }

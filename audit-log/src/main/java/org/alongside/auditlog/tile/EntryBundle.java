@@ -2,6 +2,7 @@ package org.alongside.auditlog.tile;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.alongside.auditlog.LogEntry;
@@ -9,7 +10,7 @@ import org.alongside.auditlog.LogEntry;
 /**
  * Up to 256 entries of the log in one file: each as its length in two bytes, big-endian, and its bytes.
  *
- * @param entries    in the order of the log
+ * @param entries    in the order of the log; null for one that was removed
  * @param unreadable how many bytes at the end are no whole entry; 0 in a sound bundle
  * @see <a href="https://c2sp.org/tlog-tiles">C2SP tlog-tiles, "Log entries"</a>
  */
@@ -29,6 +30,23 @@ public record EntryBundle(List<byte[]> entries, int unreadable) {
             entries.add(entry);
         }
         return new EntryBundle(entries, in.remaining());
+    }
+
+    /**
+     * Reads what is kept of a bundle whose front was removed.
+     *
+     * @param rest  its last entries
+     * @param width entries that it had
+     * @throws IllegalArgumentException when those are more than it had
+     */
+    static EntryBundle kept(byte[] rest, int width) {
+        EntryBundle read = parse(rest);
+        if (read.entries().size() > width) {
+            throw new IllegalArgumentException(read.entries().size() + " entries are left of " + width);
+        }
+        List<byte[]> entries = new ArrayList<>(Collections.nCopies(width - read.entries().size(), null));
+        entries.addAll(read.entries());
+        return new EntryBundle(entries, read.unreadable());
     }
 
     /**

@@ -30,6 +30,11 @@ public final class FolderLog implements PublishedLog {
         return bytes(name.toString());
     }
 
+    @Override
+    public Optional<byte[]> kept(TileName bundle) throws IOException {
+        return bytes(bundle.keptPath());
+    }
+
     private Optional<byte[]> bytes(String path) throws IOException {
         try {
             return Optional.of(Files.readAllBytes(folder.resolve(path)));

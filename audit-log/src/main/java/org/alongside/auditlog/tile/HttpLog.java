@@ -61,11 +61,17 @@ public final class HttpLog implements PublishedLog {
 
     @Override
     public Optional<byte[]> read(TileName name) throws IOException {
-        HttpRequest.Builder request = request(name.toString());
-        if (tokens != null && name.level() == TileName.ENTRIES) {
-            request.header("Authorization", "Bearer " + tokens.token());
-        }
-        return get(request.build());
+        return get((name.level() == TileName.ENTRIES ? entries(name.toString()) : request(name.toString())).build());
+    }
+
+    @Override
+    public Optional<byte[]> kept(TileName bundle) throws IOException {
+        return get(entries(bundle.keptPath()).build());
+    }
+
+    private HttpRequest.Builder entries(String path) throws IOException {
+        HttpRequest.Builder request = request(path);
+        return tokens == null ? request : request.header("Authorization", "Bearer " + tokens.token());
     }
 
     private HttpRequest.Builder request(String path) {

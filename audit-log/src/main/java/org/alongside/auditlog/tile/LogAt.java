@@ -20,4 +20,9 @@ public record LogAt(byte[] note, PublishedLog log) implements PublishedLog {
     public Optional<byte[]> read(TileName name) throws IOException {
         return log.read(name);
     }
+
+    @Override
+    public Optional<byte[]> kept(TileName bundle) throws IOException {
+        return log.kept(bundle);
+    }
 }

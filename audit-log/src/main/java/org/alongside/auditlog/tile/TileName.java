@@ -109,6 +109,11 @@ public record TileName(int level, long index, int width) {
         return index * FULL + position << BITS * Math.max(level, 0);
     }
 
+    /** Where what is kept of this bundle stands when its front was removed: {@code kept/entries/<index>}. */
+    public String keptPath() {
+        return "kept" + toString().substring("tile".length());
+    }
+
     @Override
     public String toString() {
         StringBuilder path = new StringBuilder(String.format("%03d", index % 1000));

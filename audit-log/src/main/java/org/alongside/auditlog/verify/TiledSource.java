@@ -96,15 +96,15 @@ public final class TiledSource extends LogSource {
         }
 
         /**
-         * Nulls for entries of which only the hashes are there, which may be right at the front of a log.
+         * With null for each entry of which only the hash is there, which may be right at the front of a log.
          *
          * @param hashed whether their hashes are
          */
         private List<byte[]> entries(TileName name, boolean hashed) throws IOException {
             Optional<byte[]> exact = log.read(name);
             Optional<byte[]> stored = exact.isPresent() || name.isFull() ? exact : log.read(name.full());
-            if (stored.isEmpty() && name.isFull() && hashed) {
-                return Collections.nCopies(expected, null);
+            if (stored.isEmpty() && hashed) {
+                return kept(name);
             }
             if (stored.isEmpty()) {
                 faults.add(new Finding(Kind.NUMBER, name.firstEntry(0),
@@ -121,6 +121,26 @@ public final class TiledSource extends LogSource {
                         + " bytes that are none: entry " + name.firstEntry(have) + " or one before it was changed"));
             }
             return read.entries().subList(0, have);
+        }
+
+        private List<byte[]> kept(TileName name) throws IOException {
+            try {
+                EntryBundle kept = log.keptOrFull(name)
+                        .orElse(new EntryBundle(Collections.nCopies(expected, null), 0));
+                if (kept.unreadable() > 0) {
+                    addFault(name, kept.unreadable() + " bytes at its end are no entry");
+                }
+                return kept.entries().subList(0, expected);
+            } catch (IllegalArgumentException e) {
+                addFault(name, e.getMessage());
+                return List.of();
+            }
+        }
+
+        private void addFault(TileName name, String fault) {
+            faults.add(new Finding(Kind.NUMBER, name.firstEntry(0), name.keptPath()
+                    + " cannot be read: " + fault + ": entries " + name.firstEntry(0) + " to " + (end - 1)
+                    + " are missing or were changed"));
         }
 
         /** Level 0 is compared entry by entry. */

@@ -29,6 +29,7 @@ import java.util.zip.GZIPOutputStream;
 
 import org.alongside.auditlog.note.SignedNote;
 import org.alongside.auditlog.testing.SampleLog;
+import org.alongside.auditlog.tile.EntryBundle;
 import org.alongside.auditlog.tile.TileName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,22 @@ class MainTest {
         flip(log.resolve("tile/entries/002"), 130 * 400);
         assertEquals(Exit.SOUND, run("inspect", "--trust", trust, "--folder", log));
         assertEquals(Exit.USAGE, run("inspect", "--trust", trust, "--folder", log, "--entry", 1000));
+    }
+
+    @Test
+    void anEntryThatWasKeptIsProvedWhenTheLogHasItNoMore() throws IOException {
+        Path kept = Files.write(dir.resolve("kept"), ENTRIES.get(640));
+        Files.createDirectories(log.resolve("kept/entries"));
+        Files.write(log.resolve("kept/entries/002"), EntryBundle.bytes(ENTRIES.subList(700, 768)));
+        Files.delete(log.resolve("tile/entries/002"));
+        assertEquals(Exit.SOUND, run("inspect", "--trust", trust, "--folder", log, "--entry", 700), () -> out + err);
+        assertEquals(Exit.UNREADABLE, run("inspect", "--trust", trust, "--folder", log, "--entry", 640));
+        assertTrue(err.contains("Entry 640 is not there, only its hash is"), err);
+        assertEquals(Exit.SOUND,
+                run("inspect", "--trust", trust, "--folder", log, "--entry", 640, "--bytes", kept), () -> out + err);
+        flip(kept, 60);
+        assertEquals(Exit.TOUCHED,
+                run("inspect", "--trust", trust, "--folder", log, "--entry", 640, "--bytes", kept));
     }
 
     @Test

@@ -101,6 +101,11 @@ public final class SampleLog {
             public Optional<byte[]> read(TileName name) {
                 return Optional.ofNullable(files.get(name.toString()));
             }
+
+            @Override
+            public Optional<byte[]> kept(TileName bundle) {
+                return Optional.ofNullable(files.get(bundle.keptPath()));
+            }
         };
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 import org.alongside.auditlog.LeafHash;
 import org.alongside.auditlog.note.Checkpoint;
 import org.alongside.auditlog.testing.SampleLog;
+import org.alongside.auditlog.tile.EntryBundle;
+import org.alongside.auditlog.tile.LogAt;
 import org.alongside.auditlog.verify.Finding.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,47 @@ class RemovedEntriesTest {
                 "Entries 0 to 1023 are not there: their hashes were verified, what they said was not"),
                 () -> report.lines().toString());
         assertTrue(report.json().contains("\"removed\":1024"), report.json());
+    }
+
+    /** Months end where they end, not with a bundle. */
+    @Test
+    void ofABundleAtTheBorderEachEntryThatIsKeptIsVerified() throws IOException {
+        Map<String, byte[]> files = border();
+        Report report = verify(files, aged(ENTRIES, 600));
+        assertTrue(report.isSound(), () -> report.lines().toString());
+        assertEquals(600, report.removed());
+
+        files.computeIfPresent("kept/entries/002", (name, bytes) -> flipped(bytes, 300));
+        assertTrue(verify(files, aged(ENTRIES, 600)).findings().stream().anyMatch(
+                each -> each.kind() == Kind.ENTRY && each.entry() == 600), "the first that is kept");
+        assertFound(verify(border(), aged(ENTRIES, 599)), 599, "Entries 599 to 599 are missing, and no checkpoint");
+    }
+
+    @Test
+    void aBundleAtTheBorderHoldsNoMoreThanItHad() throws IOException {
+        Map<String, byte[]> files = border();
+        files.put("kept/entries/002", EntryBundle.bytes(ENTRIES.subList(512, 768)));
+        files.computeIfPresent("kept/entries/002", (name, bytes) -> concat(bytes, new byte[]{0, 0}));
+        assertFound(verify(files, aged(ENTRIES, 600)), 512, "257 entries are left of 256");
+        files.put("kept/entries/002", concat(border().get("kept/entries/002"), new byte[]{9}));
+        assertFound(verify(files, aged(ENTRIES, 600)), 512, "1 bytes at its end are no entry");
+    }
+
+    /** As it was at a size that it has outgrown, the front of which is gone by now. */
+    @Test
+    void aLogIsVerifiedAtAnOlderCheckpointWhateverWasRemovedSince() throws IOException {
+        for (int size : new int[]{550, 600, 601, 700, 768, 1000}) {
+            Map<String, byte[]> older = SampleLog.files(ENTRIES.subList(0, size));
+            byte[] checkpoint = older.get("checkpoint");
+            older.keySet().removeIf(name -> name.startsWith("tile/entries"));
+            older.putAll(border());
+            Report report = new LogVerifier(SampleLog.trust(), List.of(), 2).allowingRemoved(aged(ENTRIES, 600))
+                    .verify(new TiledSource(new LogAt(checkpoint, SampleLog.published(older))));
+            assertEquals(List.of(), size < 600
+                    ? report.findings().stream().filter(each -> each.kind() != Kind.HISTORY).toList()
+                    : report.findings(), "at " + size);
+            assertEquals(Math.min(size, 600), report.removed());
+        }
     }
 
     @Test
@@ -160,6 +204,23 @@ class RemovedEntriesTest {
 
     private static String removedLine(int index, byte[] leafHash) {
         return "{\"entry_index\":" + index + ",\"removed\":\"" + Base64.getEncoder().encodeToString(leafHash) + "\"}";
+    }
+
+    /** Of which the entries before 600 are gone. */
+    private static Map<String, byte[]> border() {
+        Map<String, byte[]> files = without(0, 1, 2);
+        files.put("kept/entries/002", EntryBundle.bytes(ENTRIES.subList(600, 768)));
+        return files;
+    }
+
+    private static byte[] flipped(byte[] bytes, int at) {
+        byte[] changed = bytes.clone();
+        changed[at] ^= 1;
+        return changed;
+    }
+
+    private static byte[] concat(byte[] bytes, byte[] more) {
+        return ByteBuffer.allocate(bytes.length + more.length).put(bytes).put(more).array();
     }
 
     private static Map<String, byte[]> without(int... bundles) {

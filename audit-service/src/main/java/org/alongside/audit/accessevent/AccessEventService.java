@@ -17,6 +17,7 @@ import org.alongside.audit.accessevent.api.AccessEventView;
 import org.alongside.audit.accessevent.api.EntryBytes;
 import org.alongside.audit.accessevent.api.Timeline;
 import org.alongside.audit.accessevent.api.TimelineStep;
+import org.alongside.audit.month.RemovedEntries;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Outcome;
 import org.alongside.kit.paging.Cursors;
@@ -40,14 +41,16 @@ public class AccessEventService {
     private final AccessGate gate;
     private final Sight sight;
     private final Cursors cursors;
+    private final RemovedEntries removed;
 
     AccessEventService(AccessEventRepository entries, AccessEventMapper mapper, AccessGate gate, Sight sight,
-            Cursors cursors) {
+            Cursors cursors, RemovedEntries removed) {
         this.entries = entries;
         this.mapper = mapper;
         this.gate = gate;
         this.sight = sight;
         this.cursors = cursors;
+        this.removed = removed;
     }
 
     /** Newest first, all pages as the log was at the first. */
@@ -170,6 +173,19 @@ public class AccessEventService {
         }
         gate.discloseAggregate(null, CoveredEntry.of(rows));
         return rows.stream().map(row -> new EntryBytes(row.entryIndex(), row.entry())).toList();
+    }
+
+    /**
+     * As {@link #entries}, when only the last of them are kept, because the time of those before was over.
+     *
+     * @throws Problem {@code not-found} when none of them was removed, or all were
+     */
+    public List<EntryBytes> kept(long from, int count) {
+        long first = removed.end();
+        if (first <= from || first >= from + count) {
+            throw Problem.notFound();
+        }
+        return entries(first, (int) (from + count - first));
     }
 
     private List<AccessEntry> export(AccessEventQuery query, long size, Position last) {

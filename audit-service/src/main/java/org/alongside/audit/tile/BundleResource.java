@@ -1,9 +1,5 @@
 package org.alongside.audit.tile;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,15 +7,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.alongside.audit.accessevent.AccessEventService;
-import org.alongside.audit.accessevent.api.EntryBytes;
-import org.alongside.auditlog.tile.EntryBundle;
 import org.alongside.auditlog.tile.TileName;
 import org.alongside.kit.access.AccessPolicy;
-import org.alongside.kit.access.CapturedPages;
-import org.alongside.kit.access.CapturedStreams;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.access.Relation;
-import org.alongside.kit.access.StreamFormat;
 import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.problem.Problem;
@@ -35,11 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class BundleResource {
 
     private final AccessEventService events;
-    private final CapturedStreams streams;
+    private final BundleStreams bundles;
 
-    BundleResource(AccessEventService events, CapturedStreams streams) {
+    BundleResource(AccessEventService events, BundleStreams bundles) {
         this.events = events;
-        this.streams = streams;
+        this.bundles = bundles;
     }
 
     /** @param index for example {@code x001/x234/067} or {@code 000.p/17} */
@@ -50,32 +41,6 @@ public class BundleResource {
     @AccessPolicy(operation = "log-bundle.read", roles = Role.AUDITOR, parts = Part.ACCESS_LOG, relations = Relation.OVERSIGHT, purpose = PurposeOfUse.HCOMPL)
     public Response read(String index) {
         TileName name = TileResource.name("tile/entries/" + index).orElseThrow(Problem::notFound);
-        return Response.ok(streams.of(new OnePage(name), new Bundle())).build();
-    }
-
-    /** The entries of the bundle, and then no more. */
-    private final class OnePage implements CapturedPages<EntryBytes> {
-        private final TileName name;
-        private boolean read;
-
-        OnePage(TileName name) {
-            this.name = name;
-        }
-
-        @Override
-        public List<EntryBytes> next() {
-            if (read) {
-                return List.of();
-            }
-            read = true;
-            return events.entries(name.firstEntry(0), name.width());
-        }
-    }
-
-    private static final class Bundle implements StreamFormat<EntryBytes> {
-        @Override
-        public void write(List<EntryBytes> page, OutputStream out) throws IOException {
-            out.write(EntryBundle.bytes(page.stream().map(EntryBytes::entry).toList()));
-        }
+        return bundles.of(() -> events.entries(name.firstEntry(0), name.width()));
     }
 }

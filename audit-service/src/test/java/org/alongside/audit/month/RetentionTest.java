@@ -29,6 +29,7 @@ import org.alongside.audit.Source;
 import org.alongside.auditlog.note.Checkpoint;
 import org.alongside.auditlog.note.SignedNote;
 import org.alongside.auditlog.note.Trust;
+import org.alongside.auditlog.tile.EntryBundle;
 import org.alongside.auditlog.tile.HttpLog;
 import org.alongside.auditlog.verify.Finding;
 import org.alongside.auditlog.verify.LogVerifier;
@@ -371,10 +372,24 @@ class RetentionTest {
 
         Report report = verifier.allowingRemoved(kept).verify(new TiledSource(log));
         assertEquals(List.of(), report.findings());
-        assertEquals(768, report.removed(), "whole bundles of 256 entries");
+        assertEquals(FIRST_MONTH, report.removed(), "each entry that is kept is verified");
+
+        given().auth().oauth2(auditor).get("/v1/log/tile/entries/002").then().statusCode(404);
+        for (String path : List.of("kept/entries/001", "kept/entries/003", "kept/entries/002.p/88", "kept/entries/x")) {
+            given().auth().oauth2(auditor).get("/v1/log/" + path).then().statusCode(404);
+        }
+        assertEquals(768 - FIRST_MONTH, EntryBundle.parse(bundle("002")).entries().size());
+        assertEquals(1, EntryBundle.parse(bundle("002.p/89")).entries().size(), "as the bundle was of a log of 601");
+        given().auth().oauth2(officer).get("/v1/log/kept/entries/002").then().statusCode(403);
+        given().get("/v1/log/kept/entries/002").then().statusCode(401);
 
         Report strict = verifier.verify(new TiledSource(log));
         assertEquals(List.of(Finding.Kind.NUMBER), strict.findings().stream().map(Finding::kind).toList());
+    }
+
+    private byte[] bundle(String kept) {
+        return given().auth().oauth2(auditor).get("/v1/log/kept/entries/" + kept).then().statusCode(200).extract()
+                .asByteArray();
     }
 
     private static long size() {
