@@ -6,10 +6,12 @@ import jakarta.transaction.Transactional;
 import org.alongside.audit.accessevent.AccessEventService;
 import org.alongside.audit.checkpoint.Checkpoints;
 import org.alongside.audit.checkpoint.StoredCheckpoint;
+import org.alongside.audit.month.RemovedEntries;
 import org.alongside.audit.proof.api.ConsistencyView;
 import org.alongside.audit.proof.api.EntryProof;
 import org.alongside.audit.tile.TileService;
 import org.alongside.auditlog.LeafHash;
+import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.problem.Violation;
@@ -22,24 +24,38 @@ public class ProofService {
     private final AccessEventService events;
     private final Checkpoints checkpoints;
     private final TileService tiles;
+    private final RemovedEntries removed;
+    private final AccessGate gate;
 
-    ProofService(AccessEventService events, Checkpoints checkpoints, TileService tiles) {
+    ProofService(AccessEventService events, Checkpoints checkpoints, TileService tiles, RemovedEntries removed,
+            AccessGate gate) {
         this.events = events;
         this.checkpoints = checkpoints;
         this.tiles = tiles;
+        this.removed = removed;
+        this.gate = gate;
     }
 
     /**
-     * Proof of an entry; reading it is an access to the entry.
+     * Proof of an entry; reading it is an access to the entry. Of one that was removed the proof goes on, for whoever kept its bytes;
+     * hashes are open to everybody, so it is not bound to the caller's agency.
      *
      * @throws Problem {@code not-found} when the log has no such entry or does not show it to the caller; {@code not-sealed-yet} when no
      *                 checkpoint covers it yet
      */
     public EntryProof proof(long index) {
+        if (index >= 0 && index < removed.end()) {
+            gate.discloseAggregate(null);
+            return proof(index, null, tiles.leafHash(index));
+        }
         byte[] entry = events.entry(index).entry();
+        return proof(index, entry, LeafHash.of(entry));
+    }
+
+    private EntryProof proof(long index, byte[] entry, byte[] leafHash) {
         StoredCheckpoint checkpoint = checkpoints.newest().filter(newest -> index < newest.size())
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_SEALED_YET));
-        return new EntryProof(index, entry, LeafHash.of(entry), checkpoint.size(),
+        return new EntryProof(index, entry, leafHash, checkpoint.size(),
                 tiles.inclusion(index, checkpoint.size()).path(), checkpoint.note());
     }
 

@@ -31,6 +31,11 @@ public class TileService {
         return withConnection(connection -> new StoredTiles(connection).read(name));
     }
 
+    /** @param index of an entry that is sealed */
+    public byte[] leafHash(long index) {
+        return withConnection(connection -> reader(connection, index + 1).hash(0, index));
+    }
+
     /** @param size of a tree that was sealed, larger than {@code index} */
     public InclusionProof inclusion(long index, long size) {
         return withConnection(connection -> InclusionProof.of(reader(connection, size), index, size));

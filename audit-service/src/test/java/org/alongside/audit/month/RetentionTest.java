@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,6 +19,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,10 +29,12 @@ import jakarta.inject.Inject;
 
 import org.alongside.audit.Eventually;
 import org.alongside.audit.Source;
+import org.alongside.auditlog.LeafHash;
 import org.alongside.auditlog.note.Checkpoint;
 import org.alongside.auditlog.note.SignedNote;
 import org.alongside.auditlog.note.Trust;
 import org.alongside.auditlog.tile.EntryBundle;
+import org.alongside.auditlog.proof.ProofBundle;
 import org.alongside.auditlog.tile.HttpLog;
 import org.alongside.auditlog.verify.Finding;
 import org.alongside.auditlog.verify.LogVerifier;
@@ -83,6 +88,7 @@ class RetentionTest {
         oldEntries(receipt);
         String proved = proof(FIRST_MONTH + 7);
         status(receipt, "sealed");
+        byte[] kept = Base64.getDecoder().decode(entryProof(7).getString("entry"));
         String hold = hold();
 
         byItsOwnTimeNothingIsOver();
@@ -97,7 +103,7 @@ class RetentionTest {
         assertEquals(List.of("600"), database.strings("select min(entry_index) from log_entry"));
         given().auth().oauth2(auditor).get("/v1/log-status").then().statusCode(200)
                 .body("months.find { it.begins == '2019-01-01T00:00:00Z' }.lastEntryIndex", equalTo(FIRST_MONTH - 1));
-        given().auth().oauth2(auditor).get("/v1/log-entries/7/proof").then().statusCode(404);
+        whoKeptAnEntryStillProvesIt(kept);
         assertEquals(proved, proof(FIRST_MONTH + 7), "the proof is the same as before");
         status(receipt, "removed");
         status(versionSeven(Instant.parse("2019-04-15T00:00:00Z")), "missing");
@@ -354,18 +360,35 @@ class RetentionTest {
                 .body("status", equalTo(status));
     }
 
+    private void whoKeptAnEntryStillProvesIt(byte[] entry) throws Exception {
+        JsonPath proof = entryProof(7);
+        assertNull(proof.getString("entry"));
+        assertEquals(Base64.getEncoder().encodeToString(LeafHash.of(entry)), proof.getString("leafHash"));
+        byte[] text = given().auth().oauth2(officer).accept("text/plain").get("/v1/log-entries/7/proof").then()
+                .statusCode(200).extract().asByteArray();
+        assertTrue(ProofBundle.parse(text).verify(entry, trust()).size() > 7);
+        given().get("/v1/log-entries/7/proof").then().statusCode(401);
+        given().auth().oauth2(auditor).get("/console/entries/7").then().statusCode(404);
+    }
+
+    private JsonPath entryProof(long index) {
+        return given().auth().oauth2(auditor).get("/v1/log-entries/" + index + "/proof").then().statusCode(200)
+                .extract().jsonPath();
+    }
+
+    private static Trust trust() throws IOException {
+        return Trust.parse(given().get("/v1/log/trust").then().statusCode(200).extract().asString());
+    }
+
     /** The hashes of the proof for a tree of the size that the log had when all were old. */
     private String proof(long index) {
-        JsonPath proof = given().auth().oauth2(auditor).get("/v1/log-entries/" + index + "/proof").then()
-                .statusCode(200)
-                .extract().jsonPath();
+        JsonPath proof = entryProof(index);
         return proof.getString("leafHash") + proof.<String>getList("path").subList(0, 8);
     }
 
     private void assertSound() throws Exception {
         HttpLog log = new HttpLog(URI.create("http://localhost:" + RestAssured.port + "/v1/log"), () -> auditor);
-        Trust trust = Trust.parse(given().get("/v1/log/trust").then().statusCode(200).extract().asString());
-        LogVerifier verifier = new LogVerifier(trust, List.of(), 2);
+        LogVerifier verifier = new LogVerifier(trust(), List.of(), 2);
         Checkpoint kept = Checkpoint.parse(SignedNote.parse(database
                 .strings("select note from log_checkpoint where size >= 768 order by size limit 1").get(0)
                 .getBytes(UTF_8)).text());
