@@ -2,6 +2,7 @@ package org.alongside.audit.accessevent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -137,16 +138,17 @@ public class AccessEventService {
      *
      * @param logSize entries that an earlier part of the export covered; {@code null} for all that are in the log now
      * @param after   index of the entry behind which to begin; {@code null} begins with the first
+     * @param afterAt its time of access, needed when it was removed meanwhile; {@code null} when not known
      * @throws Problem {@code invalid-input} when the log has not that many entries, or shows the caller no such one among them
      */
-    public AccessEventPages pages(AccessEventQuery query, Long logSize, Long after) {
+    public AccessEventPages pages(AccessEventQuery query, Long logSize, Long after, Instant afterAt) {
         AccessEventQuery checked = query.checked("/query");
         long size = entries.size();
         if (logSize != null && logSize > size) {
             throw Problem.invalid(new Violation("/logSize", "range", "the log has fewer entries"));
         }
         long bound = logSize == null ? size : logSize;
-        return new AccessEventPages(bound, after == null ? null : position(after, bound),
+        return new AccessEventPages(bound, after == null ? null : position(after, afterAt, bound),
                 last -> export(checked, bound, last), mapper::view);
     }
 
@@ -195,10 +197,21 @@ public class AccessEventService {
         return page;
     }
 
-    private Position position(long after, long size) {
-        return entries.findByIdOptional(after).filter(entry -> after < size).map(Position::of)
-                .orElseThrow(() -> Problem.invalid(new Violation("/after", "range",
-                        "must be an entry that an earlier part of this export held")));
+    private Position position(long after, Instant afterAt, long size) {
+        return after < Math.min(removed.end(), size)
+                ? removedPosition(after, afterAt)
+                : entries.findByIdOptional(after).filter(entry -> after < size).map(Position::of)
+                        .orElseThrow(() -> Problem.invalid(new Violation("/after", "range",
+                                "must be an entry that an earlier part of this export held")));
+    }
+
+    /** Which time of access it had only the caller knows. */
+    private static Position removedPosition(long after, Instant afterAt) {
+        if (afterAt == null) {
+            throw Problem.invalid(new Violation("/afterAt", "required",
+                    "is needed, because the log has removed the entry of after"));
+        }
+        return new Position(afterAt.truncatedTo(ChronoUnit.MICROS), after);
     }
 
     private Place place(AccessEventQuery query, String cursor) {

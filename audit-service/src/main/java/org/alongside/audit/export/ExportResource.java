@@ -44,7 +44,8 @@ public class ExportResource {
             Role.PRIVACY_OFFICER}, parts = Part.ACCESS_LOG, relations = {Relation.HOME_AGENCY,
                     Relation.OVERSIGHT}, purpose = PurposeOfUse.HCOMPL)
     public Response export(@NotNull @Valid ExportAccessEvents body) {
-        AccessEventPages pages = events.pages(body.query(), body.logSize(), body.after());
+        AccessEventPages pages = events.pages(body.query(), body.logSize(), body.after(),
+                body.afterAt());
         return Response.ok(streams.of(pages, formats.of(body.format(), pages.logSize())), body.format().mediaType())
                 .header(LOG_SIZE, pages.logSize())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"access-events\"").build();

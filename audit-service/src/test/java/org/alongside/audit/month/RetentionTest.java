@@ -33,8 +33,8 @@ import org.alongside.auditlog.LeafHash;
 import org.alongside.auditlog.note.Checkpoint;
 import org.alongside.auditlog.note.SignedNote;
 import org.alongside.auditlog.note.Trust;
-import org.alongside.auditlog.tile.EntryBundle;
 import org.alongside.auditlog.proof.ProofBundle;
+import org.alongside.auditlog.tile.EntryBundle;
 import org.alongside.auditlog.tile.HttpLog;
 import org.alongside.auditlog.verify.Finding;
 import org.alongside.auditlog.verify.LogVerifier;
@@ -104,6 +104,7 @@ class RetentionTest {
         given().auth().oauth2(auditor).get("/v1/log-status").then().statusCode(200)
                 .body("months.find { it.begins == '2019-01-01T00:00:00Z' }.lastEntryIndex", equalTo(FIRST_MONTH - 1));
         whoKeptAnEntryStillProvesIt(kept);
+        anExportGoesOnBehindAnEntryThatWasRemoved();
         assertEquals(proved, proof(FIRST_MONTH + 7), "the proof is the same as before");
         status(receipt, "removed");
         status(versionSeven(Instant.parse("2019-04-15T00:00:00Z")), "missing");
@@ -369,6 +370,28 @@ class RetentionTest {
         assertTrue(ProofBundle.parse(text).verify(entry, trust()).size() > 7);
         given().get("/v1/log-entries/7/proof").then().statusCode(401);
         given().auth().oauth2(auditor).get("/console/entries/7").then().statusCode(404);
+    }
+
+    /** At its place, which only the caller knows any more. */
+    private void anExportGoesOnBehindAnEntryThatWasRemoved() {
+        String after = ", \"logSize\": " + OLD + ", \"after\": " + (FIRST_MONTH - 1);
+        export(after).statusCode(400).body("violations[0].field", equalTo("/afterAt"));
+        assertEquals(LongStream.rangeClosed(FIRST_MONTH + 1, OLD).boxed().toList(),
+                sequences(after + ", \"afterAt\": \"2019-01-15T00:00:00Z\""));
+        assertEquals(List.of((long) OLD), sequences(", \"logSize\": " + OLD + ", \"after\": " + (OLD - 2)
+                + ", \"afterAt\": \"2099-01-01T00:00:00Z\""), "the place of an entry that is there is known");
+        assertEquals(List.of(), sequences(after + ", \"afterAt\": \"2019-02-15T00:00:00.000001Z\""));
+    }
+
+    private List<Long> sequences(String more) {
+        return export(more).statusCode(200).extract().asString().lines().map(JsonPath::from)
+                .filter(line -> line.get("sequence") != null).map(line -> line.getLong("sequence")).toList();
+    }
+
+    private ValidatableResponse export(String more) {
+        return given().auth().oauth2(auditor).contentType("application/json")
+                .body("{\"format\": \"ndjson\", \"query\": {\"source\": \"" + source.name() + "\"}" + more + "}")
+                .post("/v1/access-events/export").then();
     }
 
     private JsonPath entryProof(long index) {
