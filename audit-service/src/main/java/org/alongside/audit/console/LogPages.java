@@ -1,11 +1,18 @@
 package org.alongside.audit.console;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.alongside.audit.log.LogStatusService;
+import org.alongside.audit.log.api.LogStatus;
+import org.alongside.audit.log.api.LogStatus.MonthStatus;
 import org.alongside.kit.access.NoClientData;
 import org.alongside.kit.caller.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +32,16 @@ public class LogPages {
     @Operation(hidden = true)
     @NoClientData(operation = "console.log", roles = Role.AUDITOR)
     public ConsolePage log() {
-        return ConsolePage.of(Templates.log(status.read()));
+        LogStatus read = status.read();
+        return ConsolePage.of(Templates.log(read, months(read)));
+    }
+
+    /** Newest first; those made ahead hold nothing yet. */
+    private static List<MonthStatus> months(LogStatus read) {
+        Instant last = read.sealing().lastSealedAt();
+        List<MonthStatus> months = new ArrayList<>(read.months().stream()
+                .filter(month -> last == null || month.begins() == null || !month.begins().isAfter(last)).toList());
+        Collections.reverse(months);
+        return months;
     }
 }

@@ -7,6 +7,7 @@ import org.alongside.audit.alert.Ground;
 import org.alongside.audit.alert.Verdict;
 import org.alongside.audit.alert.api.AlertView;
 import org.alongside.audit.log.api.LogStatus;
+import org.alongside.audit.log.api.LogStatus.MonthStatus;
 import org.alongside.kit.paging.Page;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -35,7 +36,7 @@ final class Templates {
 
     static native TemplateInstance entry(AccessEventView event);
 
-    static native TemplateInstance log(LogStatus status);
+    static native TemplateInstance log(LogStatus status, List<MonthStatus> months);
 
     static native TemplateInstance alerts(AlertForm form, Faults faults, Page<AlertView> page);
 

@@ -27,7 +27,7 @@ import org.hibernate.Session;
 @Transactional
 public class LogStatusService {
 
-    private static final String HEAD = "select size, latest, clock_timestamp() from log_head";
+    private static final String HEAD = "select size, latest, clock_timestamp(), holds_in_force() from log_head";
     private static final String SOURCES = "select source, epoch, last_sequence from source_position order by source, epoch";
     private static final String GAPS = """
             select source, epoch, from_sequence, to_sequence, found_at, lower(missed), upper(missed) - 1
@@ -60,7 +60,7 @@ public class LogStatusService {
         CheckpointStatus checkpoint = checkpoints.newest()
                 .map(newest -> new CheckpointStatus(newest.size(), newest.signedAt(), newest.note())).orElse(null);
         return new LogStatus(size, size == 0 ? null : size - 1, sealing((Instant) head[1], (Instant) head[2]),
-                checkpoint, witnesses(), sources, months());
+                checkpoint, witnesses(), sources, months(), (Long) head[3]);
     }
 
     private SealingStatus sealing(Instant last, Instant databaseTime) {

@@ -2,9 +2,11 @@ package org.alongside.audit.month;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -90,9 +92,11 @@ class RetentionTest {
         status(receipt, "sealed");
         byte[] kept = Base64.getDecoder().decode(entryProof(7).getString("entry"));
         String hold = hold();
+        console().body(allOf(containsString("One hold is in force"), containsString("<td>not due</td><td>no</td>")));
 
         byItsOwnTimeNothingIsOver();
         due();
+        console().body(matchesRegex("(?s).*>2019-01</time></th><td><time datetime=[^<]*</time></td><td>no</td>.*"));
         assertFalse(months.removeOldest(), "an access of the client is held");
         release(hold);
         assertTrue(months.removeOldest());
@@ -103,6 +107,7 @@ class RetentionTest {
         assertEquals(List.of("600"), database.strings("select min(entry_index) from log_entry"));
         given().auth().oauth2(auditor).get("/v1/log-status").then().statusCode(200)
                 .body("months.find { it.begins == '2019-01-01T00:00:00Z' }.lastEntryIndex", equalTo(FIRST_MONTH - 1));
+        theConsoleShowsIt();
         whoKeptAnEntryStillProvesIt(kept);
         anExportGoesOnBehindAnEntryThatWasRemoved();
         assertEquals(proved, proof(FIRST_MONTH + 7), "the proof is the same as before");
@@ -359,6 +364,16 @@ class RetentionTest {
     private void status(UUID access, String status) {
         given().auth().oauth2(officer).get("/v1/access-receipts/" + access).then().statusCode(200)
                 .body("status", equalTo(status));
+    }
+
+    private void theConsoleShowsIt() {
+        console().body(allOf(containsString("0 holds are in force"), matchesRegex(
+                "(?s).*>2019-01</time></th><td>.{60,120}</td><td><time datetime=[^<]*</time></td><td>600 \\(0–599\\)</td>.*"),
+                matchesRegex("(?s).*>2019-02<.*>2019-01<.*")));
+    }
+
+    private ValidatableResponse console() {
+        return given().auth().oauth2(auditor).get("/console/log").then().statusCode(200);
     }
 
     private void whoKeptAnEntryStillProvesIt(byte[] entry) throws Exception {

@@ -15,9 +15,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param witnesses who else looked at the log, by name
  * @param sources by source and epoch
  * @param months by time of sealing, those whose entries were removed included
+ * @param holds how many legal holds are in force
  */
 public record LogStatus(long size, Long lastEntryIndex, SealingStatus sealing, CheckpointStatus checkpoint,
-        List<WitnessStatus> witnesses, List<SourceStatus> sources, List<MonthStatus> months) {
+        List<WitnessStatus> witnesses, List<SourceStatus> sources, List<MonthStatus> months, long holds) {
 
     /** @param lastSealedAt time of sealing of the last entry; absent while the log is empty */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +36,13 @@ public record LogStatus(long size, Long lastEntryIndex, SealingStatus sealing, C
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MonthStatus(Instant begins, Instant ends, Instant dueSince, Instant removedAt, Long firstEntryIndex,
-            Long lastEntryIndex) {}
+            Long lastEntryIndex) {
+
+        /** How many entries were removed. */
+        public long entries() {
+            return firstEntryIndex == null ? 0 : lastEntryIndex - firstEntryIndex + 1;
+        }
+    }
 
     /**
      * @param witness name of its key
