@@ -38,6 +38,7 @@ public class LogMonths {
             select exists (select from log_month where begins <= ? and ends > ? and removed_at is null)""";
     private static final int SHORTEST_MONTHS = 12;
     private static final String ADD = "select cast(add_log_month(:moment) as text)";
+    private static final String BOUND = "select cast(bound_log_months() as text)";
     private static final String REMOVE = """
             select partition as name, first_index as first, end_index as end from remove_oldest_log_month(cast(:kept as interval))""";
 
@@ -80,6 +81,12 @@ public class LogMonths {
             session().createNativeQuery(ADD, String.class).setParameter("moment", now.plusMonths(ahead).toInstant())
                     .getSingleResult();
         }
+    }
+
+    /** Notes which entries are in each month that is over; none of their indexes is given to another entry. */
+    @SystemWork("retention")
+    public void bound() {
+        session().createNativeQuery(BOUND, String.class).getSingleResult();
     }
 
     /**

@@ -22,6 +22,11 @@ class RetentionTimer {
         months.addAhead();
     }
 
+    @Scheduled(every = "1h", delayed = "5m", identity = "log-month-bounds", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    void bound() {
+        months.bound();
+    }
+
     @Scheduled(every = "1h", delayed = "7m", identity = "log-retention", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void removeOld() {
         months.removeOldest();

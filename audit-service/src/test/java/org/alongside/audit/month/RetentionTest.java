@@ -94,6 +94,7 @@ class RetentionTest {
         String hold = hold();
         console().body(allOf(containsString("One hold is in force"), containsString("<td>not due</td><td>no</td>")));
 
+        noIndexIsGivenTwice();
         byItsOwnTimeNothingIsOver();
         due();
         console().body(matchesRegex("(?s).*>2019-01</time></th><td><time datetime=[^<]*</time></td><td>no</td>.*"));
@@ -231,7 +232,15 @@ class RetentionTest {
                     () -> asOwner("select set_sealing_time(" + wrong + ")")).getSQLState());
         }
 
+        // by the wrong clock the present month was over
+        String present = database.strings("""
+                update log_month set first_index = 0, end_index = %s where begins <= now() and ends > now() returning partition"""
+                .formatted(first)).get(0);
+        database.run("alter table " + present + " drop constraint if exists bounds");
+        database.run("alter table " + present + " add constraint bounds check (entry_index < " + first + ") not valid");
         asOwner("select set_sealing_time(" + first + ", now())");
+        assertEquals(List.of(), database.strings(
+                "select 1 from log_month where partition = ? and end_index is not null", present));
 
         source.send(2);
         source.logged(2);
@@ -364,6 +373,24 @@ class RetentionTest {
     private void status(UUID access, String status) {
         given().auth().oauth2(officer).get("/v1/access-receipts/" + access).then().statusCode(200)
                 .body("status", equalTo(status));
+    }
+
+    /** Not even by who writes past the service, and its lock. */
+    private void noIndexIsGivenTwice() throws SQLException {
+        months.bound();
+        months.bound();
+        assertEquals(List.of("2019-01 0 600", "2019-02", "2019-03 600 1600"), database.strings("""
+                select concat_ws(' ', to_char(begins at time zone 'UTC', 'YYYY-MM'), first_index, end_index)
+                  from log_month where begins < '2020-01-01Z' order by begins"""));
+        String copy = """
+                insert into log_entry select (jsonb_populate_record(e, '{"entry_index": %s, "sealed_at": "%s"}')).*
+                                        from log_entry e where entry_index = 7""";
+        String now = Instant.now().toString();
+        for (String twice : List.of(copy.formatted(7, "2019-03-05Z"), copy.formatted(1_000, "2019-01-05Z"),
+                copy.formatted(1_599, now))) {
+            SQLException refused = assertThrows(SQLException.class, () -> database.run(twice));
+            assertEquals("23514", refused.getSQLState(), refused.getMessage());
+        }
     }
 
     private void theConsoleShowsIt() {

@@ -31,14 +31,14 @@ public record LogStatus(long size, Long lastEntryIndex, SealingStatus sealing, C
      * @param ends excluded
      * @param dueSince since when its time has been seen to be over; it goes two weeks later unless something of it is held
      * @param removedAt when its entries were removed because their time was over; absent while they are there
-     * @param firstEntryIndex of the removed entries; absent when there were none
-     * @param lastEntryIndex of the removed entries; absent when there were none
+     * @param firstEntryIndex of its entries; absent when it had none, and for up to an hour longer than it may get some
+     * @param lastEntryIndex likewise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MonthStatus(Instant begins, Instant ends, Instant dueSince, Instant removedAt, Long firstEntryIndex,
             Long lastEntryIndex) {
 
-        /** How many entries were removed. */
+        /** How many entries it has or had, as far as that is known. */
         public long entries() {
             return firstEntryIndex == null ? 0 : lastEntryIndex - firstEntryIndex + 1;
         }
