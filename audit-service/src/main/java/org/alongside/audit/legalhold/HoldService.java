@@ -1,6 +1,8 @@
 package org.alongside.audit.legalhold;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -94,8 +96,17 @@ public class HoldService {
                 && !access.caller().roles().contains(Role.AUDITOR)) {
             throw Problem.of(ProblemType.NOT_PERMITTED, "Only an auditor holds the accesses of the suite's own jobs.");
         }
+        requireExact("/from", asked.from());
+        requireExact("/to", asked.to());
         if (asked.from() != null && asked.to() != null && !asked.to().isAfter(asked.from())) {
             throw Problem.invalid(new Violation("/to", "range", "must be after from"));
+        }
+    }
+
+    /** A time that the database would round could hold an access less than it says. */
+    private static void requireExact(String field, Instant time) {
+        if (time != null && !time.equals(time.truncatedTo(ChronoUnit.MICROS))) {
+            throw Problem.invalid(new Violation(field, "precision", "must have microseconds at most"));
         }
     }
 

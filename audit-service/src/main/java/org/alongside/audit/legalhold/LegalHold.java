@@ -13,6 +13,7 @@ import org.alongside.audit.legalhold.api.HoldView;
 import org.alongside.audit.legalhold.api.PlaceHold;
 import org.alongside.kit.access.StoredRecord;
 import org.alongside.kit.caller.Caller;
+import org.alongside.kit.caller.Role;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.time.Ids;
@@ -27,6 +28,9 @@ class LegalHold implements StoredRecord {
 
     @Column(nullable = false, updatable = false)
     private UUID agency;
+
+    @Column(name = "every_agency", nullable = false, updatable = false)
+    private boolean everyAgency;
 
     @Column(updatable = false)
     private UUID client;
@@ -63,6 +67,7 @@ class LegalHold implements StoredRecord {
     LegalHold(PlaceHold asked, Caller caller, Instant now) {
         this.id = Ids.next();
         this.agency = caller.agency();
+        this.everyAgency = caller.roles().contains(Role.AUDITOR);
         this.client = asked.client();
         this.actor = asked.actor();
         this.accessedFrom = asked.from();
@@ -90,7 +95,8 @@ class LegalHold implements StoredRecord {
     }
 
     HoldView view() {
-        return new HoldView(id, agency, client, actor, accessedFrom, accessedTo, reference, placedBy, placedAt,
+        return new HoldView(id, agency, everyAgency, client, actor, accessedFrom, accessedTo, reference, placedBy,
+                placedAt,
                 releasedBy, releasedAt, version);
     }
 

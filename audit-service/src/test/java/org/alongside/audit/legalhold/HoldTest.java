@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 
@@ -17,6 +20,7 @@ import org.alongside.kit.testing.Tokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -78,6 +82,55 @@ class HoldTest {
             "{\"to\": \"2026-02-01T00:00:00Z\", \"reference\": \"1\"} | 403"})
     void whatIsNoHoldIsRefused(String body, int status) {
         place(officer, body).statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"from, 2026-02-01T00:00:00.0000001Z", "to, 2026-02-01T00:00:00.999999999Z",
+            "from, 0000-12-31T23:59:59Z",
+            "to, +10000-01-01T00:00:00Z", "from, +999999999-12-31T23:59:59.999999999Z",
+            "to, -999999999-01-01T00:00:00Z", "from, 1e3", "to, 2026-02-30T00:00:00Z"})
+    void aTimeThatCannotBeKeptAsItIsIsRefused(String field, String time) {
+        place(officer, "{\"actor\": \"a\", \"reference\": \"1\", \"%s\": \"%s\"}".formatted(field, time))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("/" + field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01T00:00:00Z", "2026-02-01T00:00:00.123456Z", "9999-12-31T23:59:59.999999Z"})
+    void aTimeIsKeptAsItIs(String time) {
+        String body = "{\"actor\": \"a\", \"reference\": \"1\", \"from\": \"%s\"}".formatted(time);
+        String hold = place(officer, body).statusCode(201).extract().header("Location");
+        read(officer, hold).body("from", equalTo(time));
+    }
+
+    /** Not even by who gets past the code of the service. */
+    @Test
+    void aPrivacyOfficerHoldsAccessesOfTheOwnAgencyOnly() throws SQLException {
+        place(officer, ofClient).statusCode(201).body("everyAgency", equalTo(false));
+        place(auditor, ofClient).statusCode(201).body("everyAgency", equalTo(true));
+        assertEquals("42501", insertAs(agency, "true", ""));
+        assertEquals("42501", insertAs(UUID.randomUUID(), "false", ""));
+        assertEquals("42501", insertAs(UUID.randomUUID(), "true", "on"));
+        assertEquals("", insertAs(agency, "false", ""));
+        assertEquals("", insertAs(agency, "true", "on"));
+    }
+
+    /** State of the refusal of a hold of that agency, placed by a caller who acts for the agency of this test; empty when it is taken. */
+    private String insertAs(UUID ofAgency, String everyAgency, String oversight) throws SQLException {
+        try (Connection connection = database.superuser(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local role audit_app");
+            statement.execute(
+                    ("select set_config('alongside.agency', '%s', true), set_config('alongside.access', 'x', true),"
+                            + " set_config('alongside.oversight', '%s', true)").formatted(agency, oversight));
+            statement.execute(
+                    "insert into legal_hold (id, agency, every_agency, actor, reference, placed_by, placed_at, version)"
+                            + " values (gen_random_uuid(), '%s', %s, 'a', '1', 'x', now(), 0)".formatted(ofAgency,
+                                    everyAgency));
+            return "";
+        } catch (SQLException refused) {
+            return refused.getSQLState();
+        }
     }
 
     @Test

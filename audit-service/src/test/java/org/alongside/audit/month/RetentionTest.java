@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -95,6 +96,7 @@ class RetentionTest {
         console().body(allOf(containsString("One hold is in force"), containsString("<td>not due</td><td>no</td>")));
 
         noIndexIsGivenTwice();
+        aHoldMeansWhatIsTrueOfAllThatItNames();
         byItsOwnTimeNothingIsOver();
         due();
         console().body(matchesRegex("(?s).*>2019-01</time></th><td><time datetime=[^<]*</time></td><td>no</td>.*"));
@@ -152,8 +154,8 @@ class RetentionTest {
         try (Connection placing = database.superuser(); Statement statement = placing.createStatement()) {
             placing.setAutoCommit(false);
             statement.execute("""
-                    insert into legal_hold (id, agency, actor, accessed_from, reference, placed_by, placed_at, version)
-                    values (gen_random_uuid(), gen_random_uuid(), 'of-march', '2019-02-01Z', 'x', 'x', now(), 0)""");
+                    insert into legal_hold (id, agency, every_agency, actor, accessed_from, reference, placed_by, placed_at, version)
+                    values (gen_random_uuid(), gen_random_uuid(), true, 'of-march', '2019-02-01Z', 'x', 'x', now(), 0)""");
             assertThrows(RuntimeException.class, months::removeOldest);
             placing.commit();
         }
@@ -327,7 +329,8 @@ class RetentionTest {
                             Tokens.LEGAL_AID, "basis", "consent")));
         }
         Map<String, Object> members = sequence == 300
-                ? Map.of("at", at, "client", client, "access", access)
+                ? Map.of("at", at, "client", client, "home", Tokens.HOUSING, "agency", Tokens.LEGAL_AID, "access", access,
+                        "basis", "consent")
                 : Map.of("at", at, "actor", sequence <= FIRST_MONTH ? "of-january" : "of-march");
         return source.event(sequence, source.payload(members));
     }
@@ -390,6 +393,51 @@ class RetentionTest {
                 copy.formatted(1_599, now))) {
             SQLException refused = assertThrows(SQLException.class, () -> database.run(twice));
             assertEquals("23514", refused.getSQLState(), refused.getMessage());
+        }
+    }
+
+    private void aHoldMeansWhatIsTrueOfAllThatItNames() throws SQLException {
+        String all = "gen_random_uuid(), true";
+        String of = "'%s', null, null, null";
+        String actor = "null, '%s', %s, %s";
+        String day = "'2019-01-15Z'";
+        assertTrue(isHeld(all, of.formatted(client)));
+        assertTrue(isHeld("'" + Tokens.HOUSING + "', false", of.formatted(client)), "the home agency's client");
+        assertTrue(isHeld("'" + Tokens.LEGAL_AID + "', false", of.formatted(client)), "its worker was it");
+        assertFalse(isHeld("gen_random_uuid(), false", of.formatted(client)), "a stranger's hold");
+        assertFalse(isHeld("gen_random_uuid(), false", actor.formatted("of-january", "null", "null")));
+        assertFalse(isHeld(all, of.formatted(laterClient)), "of March");
+        assertFalse(isHeld(all, "'" + client + "', 'of-january', null, null"), "it was somebody else");
+        assertTrue(isHeld(all, actor.formatted("of-january", "null", "null")));
+        assertFalse(isHeld(all, actor.formatted("of-march", "null", "null")));
+        assertTrue(isHeld(all, actor.formatted("of-january", day, "'2019-01-15 00:00:00.000001Z'")));
+        assertFalse(isHeld(all, actor.formatted("of-january", "'2019-01-15 00:00:00.000001Z'", "null")));
+        assertFalse(isHeld(all, actor.formatted("of-january", "null", day)), "the end is not meant");
+        assertFalse(isHeld(all, actor.formatted("of-march", day, "null")));
+        assertTrue(isHeld(all, "null, null, " + day + ", null"));
+        assertFalse(isHeld(all, "null, null, '2019-01-16Z', '2019-01-17Z'"));
+    }
+
+    /**
+     * Whether a hold keeps January.
+     *
+     * @param holder agency, and whether of every one
+     * @param what   client, actor, from, to
+     */
+    private boolean isHeld(String holder, String what) throws SQLException {
+        try (Connection placing = database.superuser(); Statement statement = placing.createStatement()) {
+            placing.setAutoCommit(false);
+            statement.execute("update legal_hold set released_at = now(), released_by = 'x' where released_at is null");
+            statement.execute("""
+                    insert into legal_hold (id, agency, every_agency, client, actor, accessed_from, accessed_to, reference, placed_by,
+                                            placed_at, version)
+                    values (gen_random_uuid(), %s, %s, 'x', 'x', now(), 0)""".formatted(holder, what));
+            try (ResultSet held = statement.executeQuery("select is_held('log_entry_2019_01')")) {
+                held.next();
+                return held.getBoolean(1);
+            } finally {
+                placing.rollback();
+            }
         }
     }
 

@@ -15,6 +15,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * A legal hold.
  *
  * @param agency     that placed it
+ * @param everyAgency whether it holds accesses of all agencies, as an auditor's does; otherwise only those by workers of the agency and to
+ *                   its clients
  * @param client     id of the client; absent when it is about all
  * @param actor      token subject; absent when it is about all
  * @param from       earliest time of access, inclusive; absent when there is none
@@ -25,7 +27,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param releasedAt absent while it is in force
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record HoldView(UUID id, UUID agency, UUID client, String actor, Instant from, Instant to, String reference,
+public record HoldView(UUID id, UUID agency, boolean everyAgency, UUID client, String actor, Instant from, Instant to,
+        String reference,
         String placedBy, Instant placedAt, String releasedBy, Instant releasedAt,
         long version) implements AggregateView, Versioned {
 
