@@ -68,10 +68,32 @@ class MonthsMigrationTest {
         assertEquals(List.of("log_entry_before"),
                 database.strings("select partition from log_month where begins = '-infinity'"));
         assertEquals(List.of("1"), database.strings("select count(*) from log_month where begins > now()"));
+        assertEveryMonthIsClosedAndAppendOnly();
         assertEquals(0, database.countAs("audit_months_app", UUID.randomUUID(), "select count(*) from log_entry"));
         assertEquals(List.of(), database.strings(
                 """
                 select relname from pg_class where relkind in ('r', 'p') and relrowsecurity and not relforcerowsecurity"""));
+    }
+
+    /** Row-level security and triggers of a statement belong to each table by itself. */
+    private void assertEveryMonthIsClosedAndAppendOnly() {
+        assertEquals(List.of("audit_months_owner keeper job() = 'retention append_only closed"), database.strings("""
+                select distinct concat_ws(' ', (select string_agg(pg_get_userbyid(r) || ' ' || polname || ' '
+                                       || substring(pg_get_expr(polqual, polrelid) from 'job.*retention'), ',')
+                                  from pg_policy, unnest(polroles) as r where polrelid = m.oid),
+                              (select string_agg(tgname, ',') from pg_trigger where tgrelid = m.oid and tgenabled = 'O'),
+                              case when m.relrowsecurity and m.relforcerowsecurity
+                                    and not has_table_privilege('audit_months_app', m.oid, 'select')
+                                    and not has_table_privilege('audit_months_system', m.oid, 'select, insert') then 'closed' end)
+                  from pg_class m join pg_inherits i on i.inhrelid = m.oid
+                 where i.inhparent = 'log_entry'::regclass"""));
+        assertEquals(List.of("2"), database.strings(
+                "select count(*) from pg_inherits where inhparent = 'log_entry'::regclass"));
+        List<String> parent = database
+                .strings("select policyname from pg_policies where tablename = 'log_entry' order by 1");
+        assertEquals(
+                List.of("accounts", "appender_adds", "appender_reads", "keeper", "readers", "receipts", "rules_read"),
+                parent);
     }
 
     @Test
