@@ -3,6 +3,8 @@ package org.alongside.auditlog.witness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,7 +72,7 @@ public final class Witness {
                 requireEmptyRoot(offered);
             }
             SignedNote cosigned = cosigned(note);
-            memory.replace(cosigned);
+            memory.replace(cosigned, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             return cosigned;
         }
     }

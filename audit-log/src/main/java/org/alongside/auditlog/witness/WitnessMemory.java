@@ -11,10 +11,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
 
 import org.alongside.auditlog.Sha256;
+import org.alongside.auditlog.memory.MonthlyCheckpoints;
 import org.alongside.auditlog.note.SignedNote;
 
 /**
@@ -44,8 +46,11 @@ final class WitnessMemory implements Closeable {
         }
     }
 
-    /** On disk when this returns; a crash leaves the one before or this one, never a part of it. */
-    void replace(SignedNote cosigned) throws IOException {
+    /**
+     * On disk when this returns; a crash leaves the one before or this one, never a part of it. The first of each month stays beside it.
+     */
+    void replace(SignedNote cosigned, LocalDate today) throws IOException {
+        new MonthlyCheckpoints(folder).keep(cosigned.bytes(), today);
         Path written = folder.resolve("checkpoint.new");
         write(written, cosigned.bytes());
         Files.move(written, folder.resolve("checkpoint"), StandardCopyOption.ATOMIC_MOVE,

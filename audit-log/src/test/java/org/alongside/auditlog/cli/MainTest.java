@@ -15,6 +15,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -110,6 +112,33 @@ class MainTest {
         assertTrue(out.contains("SOUND from entry 256 on"), out);
         Files.write(aged, SampleLog.checkpoint(300, SampleLog.tree(ENTRIES).root(0, 299)).bytes());
         assertEquals(Exit.TOUCHED, verify("--folder", log, "--aged", aged), "it is of another log");
+    }
+
+    /** The auditor need not know about checkpoints: the memory has one from before. */
+    @Test
+    void aMemoryOfYearsKnowsWhatMayBeRemoved() throws IOException {
+        Path memory = dir.resolve("memory");
+        assertEquals(Exit.SOUND, verify("--folder", log, "--memory", memory), () -> out + err);
+        Files.delete(log.resolve("tile/entries/000"));
+        assertEquals(Exit.TOUCHED, verify("--folder", log, "--memory", memory));
+        Path today = onlyMonthly(memory);
+        Files.move(today, memory.resolve("checkpoint-" + LocalDate.now(ZoneOffset.UTC).minusYears(3)));
+        assertEquals(Exit.TOUCHED, verify("--folder", log, "--memory", memory));
+        assertEquals(Exit.SOUND, verify("--folder", log, "--memory", memory, "--agreed", "P3Y"), () -> out + err);
+        assertTrue(out.contains("SOUND from entry 256 on"), out);
+
+        SampleLog.write(SampleLog.files(ENTRIES.subList(0, 900)), log);
+        assertEquals(Exit.TOUCHED, verify("--folder", log, "--memory", memory, "--agreed", "P3Y"));
+        assertTrue(out.contains("The log ends before entry 900"), out);
+        assertEquals(Exit.USAGE, verify("--folder", log, "--memory", memory, "--agreed", "6"));
+        assertEquals(Exit.USAGE, verify("--export", log, "--memory", memory));
+    }
+
+    private static Path onlyMonthly(Path memory) throws IOException {
+        try (var files = Files.list(memory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("checkpoint-")).findAny()
+                    .orElseThrow();
+        }
     }
 
     private static void flip(Path file, int position) throws IOException {

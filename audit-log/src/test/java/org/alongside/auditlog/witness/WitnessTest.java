@@ -11,15 +11,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.alongside.auditlog.memory.MonthlyCheckpoints;
 import org.alongside.auditlog.note.Cosignature;
 import org.alongside.auditlog.note.KeyType;
 import org.alongside.auditlog.note.NoteSignature;
@@ -75,6 +78,21 @@ class WitnessTest {
             assertEquals(SampleLog.NOW, Cosignature.time(cosigned.signatures().get(1)));
             assertArrayEquals(cosigned.bytes(), Files.readAllBytes(memory()));
         }
+    }
+
+    /** With it the auditor shows years later which entries are old. */
+    @Test
+    void theFirstCheckpointOfEachMonthStays() throws Exception {
+        show(ENTRIES.subList(0, 100));
+        show(ENTRIES.subList(0, 200));
+        show(new Witness(SampleLog.WITNESS, folder,
+                Clock.fixed(SampleLog.NOW.plus(Duration.ofDays(40)), ZoneOffset.UTC)),
+                ENTRIES.subList(0, 300));
+        TreeMap<LocalDate, Path> kept = new MonthlyCheckpoints(memory().getParent()).all();
+        assertEquals(2, kept.size());
+        assertEquals(LocalDate.ofInstant(SampleLog.NOW, ZoneOffset.UTC), kept.firstKey());
+        assertEquals(100, TRUST.open(SignedNote.parse(Files.readAllBytes(kept.firstEntry().getValue()))).size());
+        assertEquals(300, TRUST.open(SignedNote.parse(Files.readAllBytes(kept.lastEntry().getValue()))).size());
     }
 
     @Test

@@ -5,13 +5,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.Clock;
+import java.time.Period;
 
-import org.alongside.auditlog.note.Checkpoint;
-import org.alongside.auditlog.note.SignedNote;
+import org.alongside.auditlog.memory.AuditorMemory;
 import org.alongside.auditlog.note.SignerKey;
 import org.alongside.auditlog.note.Trust;
-import org.alongside.auditlog.note.UntrustedNote;
 import org.alongside.auditlog.tile.HttpLog;
 import org.alongside.auditlog.tile.LogAt;
 import org.alongside.auditlog.verify.LogVerifier;
@@ -21,21 +20,20 @@ import org.alongside.local.demo.Accounts;
 
 /**
  * An auditor on this machine, who verifies the access log of the running stack from outside, over HTTP. Remembers from the first look on
- * which key signs the log, and from each sound log its checkpoint, which the next one has to continue.
+ * which key signs the log, and from each sound log its checkpoint, which the next one has to continue; the first of each month is kept,
+ * because the log may remove what is older than six years.
  */
 public final class LogAuditor {
 
     private static final String ACCOUNT = "auditor.oversight";
+    private static final Period AGREED = Period.ofYears(6);
 
     private final LocalStack stack;
     private final Path trustFile;
-    private final Path checkpointFile;
 
     public LogAuditor(LocalStack stack) {
         this.stack = stack;
-        Home home = stack.settings().home();
-        this.trustFile = home.auditor().resolve("trust");
-        this.checkpointFile = home.auditor().resolve("checkpoint");
+        this.trustFile = stack.settings().home().auditor().resolve("trust");
     }
 
     /**
@@ -48,10 +46,10 @@ public final class LogAuditor {
             HttpLog log = log();
             byte[] checkpoint = log.checkpoint()
                     .orElseThrow(() -> new StackException("The access log has signed no checkpoint yet: try again."));
-            Report report = new LogVerifier(trust(), kept(), Runtime.getRuntime().availableProcessors())
-                    .verify(new TiledSource(new LogAt(checkpoint, log)));
+            AuditorMemory memory = new AuditorMemory(stack.settings().home().auditor(), trust(), Clock.systemUTC());
+            Report report = verifier(memory).verify(new TiledSource(new LogAt(checkpoint, log)));
             if (report.isSound()) {
-                Files.write(checkpointFile, checkpoint);
+                memory.remember(checkpoint);
             }
             return report;
         } catch (IOException e) {
@@ -78,14 +76,8 @@ public final class LogAuditor {
         return new HttpLog(prefix, () -> accounts.token(ACCOUNT));
     }
 
-    private List<Checkpoint> kept() throws IOException {
-        if (!Files.exists(checkpointFile)) {
-            return List.of();
-        }
-        try {
-            return List.of(trust().openSigned(SignedNote.parse(Files.readAllBytes(checkpointFile))));
-        } catch (UntrustedNote e) {
-            throw new IOException(checkpointFile + " is of no use: " + e.getMessage(), e);
-        }
+    private LogVerifier verifier(AuditorMemory memory) throws IOException {
+        LogVerifier verifier = new LogVerifier(trust(), memory.kept(), Runtime.getRuntime().availableProcessors());
+        return memory.aged(AGREED).map(verifier::allowingRemoved).orElse(verifier);
     }
 }
