@@ -1,8 +1,9 @@
 -- The time of sealing decides when an entry may go, and comes from a clock that may be wrong. Entries wait when it is (see
 -- org.alongside.audit.log.ClockReading); what was sealed at a wrong time all the same is corrected by the owner of the database.
 
--- Gives all entries from that index on this time of sealing, and lets the log go on from there. With the size of the log as index it
--- changes no entry: the clock is right, and the log was silent. The bytes that are signed do not hold the time of sealing.
+-- Gives all entries from that index on this time of sealing, and lets the log go on from there. Without an index these are the entries
+-- that were sealed later than that; none when the clock is right and the log was silent. The bytes that are signed do not hold the time
+-- of sealing.
 -- Returns how many entries it changed.
 create function set_sealing_time(first_index bigint, moment timestamptz) returns bigint language plpgsql
     set search_path = pg_catalog, public, pg_temp set timezone = 'UTC' as $$
@@ -12,12 +13,13 @@ declare
 begin
     -- appending waits
     perform from log_head for update;
+    alter table only log_entry no force row level security;
+    first_index := coalesce(first_index, (select min(entry_index) from log_entry where sealed_at > moment), (select size from log_head));
     if first_index < 0 or first_index > (select size from log_head) then
         raise exception 'The log has no place %', first_index using errcode = '22023';
     end if;
-    alter table only log_entry no force row level security;
     select sealed_at into before from log_entry where entry_index = first_index - 1;
-    if moment > now() or moment < before then
+    if moment is null or moment > now() or moment < before then
         raise exception 'Entries from % on cannot have been sealed at %: it is now %, and the one before them was sealed at %',
             first_index, moment, now(), before using errcode = '22023';
     end if;

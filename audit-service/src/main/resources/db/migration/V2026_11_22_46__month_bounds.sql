@@ -48,12 +48,13 @@ declare
 begin
     -- appending waits
     perform from log_head for update;
+    alter table only log_entry no force row level security;
+    first_index := coalesce(first_index, (select min(entry_index) from log_entry where sealed_at > moment), (select size from log_head));
     if first_index < 0 or first_index > (select size from log_head) then
         raise exception 'The log has no place %', first_index using errcode = '22023';
     end if;
-    alter table only log_entry no force row level security;
     select sealed_at into before from log_entry where entry_index = first_index - 1;
-    if moment > now() or moment < before then
+    if moment is null or moment > now() or moment < before then
         raise exception 'Entries from % on cannot have been sealed at %: it is now %, and the one before them was sealed at %',
             first_index, moment, now(), before using errcode = '22023';
     end if;
