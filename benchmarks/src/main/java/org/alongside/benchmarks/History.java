@@ -86,6 +86,7 @@ final class History {
             writer.months(from, until);
             new OfficeHours(from, until).forEach(missing,
                     at -> writer.add(PastAccess.next(sequence.incrementAndGet(), at, seeded, AGENCIES, entries)));
+            writer.closeMonths();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
         run("vacuum (analyze) log_entry");

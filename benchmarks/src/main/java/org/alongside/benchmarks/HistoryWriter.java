@@ -56,6 +56,15 @@ final class HistoryWriter implements TileSource, AutoCloseable {
         connection.commit();
     }
 
+    /** Each month that is over says when its accesses were, as the service notes it when a month ends. */
+    void closeMonths() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("update log_month set accesses = null where removed_at is null");
+            statement.execute("select set_config('alongside.job', 'retention', true), close_log_months()");
+        }
+        connection.commit();
+    }
+
     void add(PastAccess access) {
         waiting.add(access);
         if (waiting.size() == AT_ONCE) {

@@ -1,5 +1,6 @@
 package org.alongside.audit.accessevent;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 
 import org.alongside.audit.accessevent.api.TimelineStep;
+import org.alongside.audit.month.MonthSpan;
+import org.alongside.audit.month.MonthSpans;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -18,6 +21,12 @@ import io.quarkus.panache.common.Sort;
 /** Row-level security bounds every query here to the caller's agency, or to none for an auditor. */
 @ApplicationScoped
 class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> {
+
+    private final MonthSpans months;
+
+    AccessEventRepository(MonthSpans months) {
+        this.months = months;
+    }
 
     /** Entries in the log. */
     long size() {
@@ -39,6 +48,18 @@ class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> 
             conditions.add(order.beyondPosition(), "lastAt", last.accessedAt());
             conditions.values.put("lastIndex", last.entryIndex());
         }
+        return new MonthWalk(order, months(query, order, last)).first(limit,
+                some -> page(conditions.in(some), order, limit), Position::of);
+    }
+
+    private List<MonthSpan> months(AccessEventQuery query, EntryOrder order, Position last) {
+        Instant reached = last == null ? null : last.accessedAt();
+        return order == EntryOrder.NEWEST_FIRST
+                ? months.between(query.from(), reached == null ? query.to() : reached)
+                : months.between(reached == null ? query.from() : reached, query.to());
+    }
+
+    private List<AccessEntry> page(Conditions conditions, EntryOrder order, int limit) {
         TypedQuery<AccessEntry> entries = getEntityManager()
                 .createQuery("from AccessEntry e where " + conditions.text() + order.clause(), AccessEntry.class);
         conditions.values.forEach(entries::setParameter);
@@ -52,7 +73,11 @@ class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> 
      * @param ofAgency as in {@link #search}
      */
     List<Tuple> count(AccessEventQuery query, UUID ofAgency, TimelineStep step) {
-        Conditions conditions = conditions(query, ofAgency);
+        List<MonthSpan> some = months.between(query.from(), query.to());
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        Conditions conditions = conditions(query, ofAgency).in(some);
         TypedQuery<Tuple> counts = getEntityManager().createQuery("""
                 select cast(floor(extract(epoch from e.accessedAt) / %d) as long) as step, e.outcome as outcome,
                        count(*) as count
@@ -98,6 +123,22 @@ class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> 
                 texts.add(text);
                 values.put(name, value);
             }
+        }
+
+        /** These, of entries in some months only: PostgreSQL plans for the months that it is told. */
+        Conditions in(List<MonthSpan> months) {
+            Conditions bounded = new Conditions();
+            bounded.texts.addAll(texts);
+            bounded.values.putAll(values);
+            List<String> spans = new ArrayList<>();
+            for (MonthSpan span : MonthWalk.joined(months)) {
+                int number = spans.size();
+                spans.add("e.sealedAt >= :begins%1$d and e.sealedAt < :ends%1$d".formatted(number));
+                bounded.values.put("begins" + number, span.begins());
+                bounded.values.put("ends" + number, span.ends());
+            }
+            bounded.texts.add("(" + String.join(" or ", spans) + ")");
+            return bounded;
         }
 
         String text() {

@@ -22,7 +22,7 @@ class RetentionTimer {
         months.addAhead();
     }
 
-    @Scheduled(every = "1h", delayed = "5m", identity = "log-month-bounds", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
+    @Scheduled(every = "1h", delayed = "10s", identity = "log-month-bounds", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void bound() {
         months.bound();
     }
