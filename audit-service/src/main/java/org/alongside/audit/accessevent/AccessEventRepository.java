@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +50,8 @@ class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> 
             conditions.values.put("lastIndex", last.entryIndex());
         }
         return new MonthWalk(order, months(query, order, last)).first(limit,
-                some -> page(conditions.in(some), order, limit), Position::of);
+                some -> entries(conditions.in(some), order.clause()).setMaxResults(limit).getResultList(),
+                Position::of);
     }
 
     private List<MonthSpan> months(AccessEventQuery query, EntryOrder order, Position last) {
@@ -59,11 +61,11 @@ class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> 
                 : months.between(reached == null ? query.from() : reached, query.to());
     }
 
-    private List<AccessEntry> page(Conditions conditions, EntryOrder order, int limit) {
+    private TypedQuery<AccessEntry> entries(Conditions conditions, String order) {
         TypedQuery<AccessEntry> entries = getEntityManager()
-                .createQuery("from AccessEntry e where " + conditions.text() + order.clause(), AccessEntry.class);
+                .createQuery("from AccessEntry e where " + conditions.text() + order, AccessEntry.class);
         conditions.values.forEach(entries::setParameter);
-        return entries.setMaxResults(limit).getResultList();
+        return entries;
     }
 
     /**
@@ -104,9 +106,21 @@ class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> 
         return conditions;
     }
 
-    /** Those of the entries {@code from} to {@code from + count - 1} that are visible, in their order. */
+    /** As far as it is kept and visible. */
+    Optional<AccessEntry> entry(long index) {
+        return range(index, 1).stream().findFirst();
+    }
+
+    /** Those of the entries {@code from} to {@code from + count - 1} that are kept and visible, in their order. */
     List<AccessEntry> range(long from, int count) {
-        return list("entryIndex >= ?1 and entryIndex < ?2", Sort.ascending("entryIndex"), from, from + count);
+        List<MonthSpan> some = months.holding(from, from + count);
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        Conditions conditions = new Conditions();
+        conditions.add("e.entryIndex >= :from", "from", from);
+        conditions.add("e.entryIndex < :end", "end", from + count);
+        return entries(conditions.in(some), " order by e.entryIndex").getResultList();
     }
 
     List<AccessEntry> ofAccess(UUID accessId) {

@@ -110,7 +110,7 @@ public class AccessEventService {
      * @throws Problem {@code not-found} when the log has no such entry or does not show it to the caller
      */
     public AccessEventView read(long index) {
-        AccessEntry entry = entries.findByIdOptional(index).orElseThrow(Problem::notFound);
+        AccessEntry entry = entries.entry(index).orElseThrow(Problem::notFound);
         gate.discloseAggregate(entry.client(), CoveredEntry.of(List.of(entry)));
         return mapper.view(entry);
     }
@@ -158,7 +158,7 @@ public class AccessEventService {
      * @throws Problem {@code not-found} when the log has no such entry or does not show it to the caller
      */
     public EntryBytes entry(long index) {
-        AccessEntry entry = entries.findByIdOptional(index).orElseThrow(Problem::notFound);
+        AccessEntry entry = entries.entry(index).orElseThrow(Problem::notFound);
         gate.discloseAggregate(entry.client(), CoveredEntry.of(List.of(entry)));
         return new EntryBytes(index, entry.entry());
     }
@@ -200,7 +200,7 @@ public class AccessEventService {
     private Position position(long after, Instant afterAt, long size) {
         return after < Math.min(removed.end(), size)
                 ? removedPosition(after, afterAt)
-                : entries.findByIdOptional(after).filter(entry -> after < size).map(Position::of)
+                : entries.entry(after).filter(entry -> after < size).map(Position::of)
                         .orElseThrow(() -> Problem.invalid(new Violation("/after", "range",
                                 "must be an entry that an earlier part of this export held")));
     }
