@@ -83,6 +83,7 @@ final class History {
         AtomicLong sequence = new AtomicLong(lastSequence());
         long begin = System.nanoTime();
         try (Connection audit = stack.postgres().superuser("audit"); HistoryWriter writer = new HistoryWriter(audit)) {
+            writer.open();
             writer.months(from, until);
             new OfficeHours(from, until).forEach(missing,
                     at -> writer.add(PastAccess.next(sequence.incrementAndGet(), at, seeded, AGENCIES, entries)));

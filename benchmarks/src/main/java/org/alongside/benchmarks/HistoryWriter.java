@@ -56,11 +56,27 @@ final class HistoryWriter implements TileSource, AutoCloseable {
         connection.commit();
     }
 
-    /** Each month that is over says when its accesses were, as the service notes it when a month ends. */
+    /** Months that are over take entries again. */
+    void open() throws SQLException {
+        run("""
+                do $$
+                declare month log_month;
+                begin
+                    for month in select * from log_month where removed_at is null loop
+                        execute format('alter table %I drop constraint if exists bounds', month.partition);
+                    end loop;
+                    update log_month set first_index = null, end_index = null where removed_at is null;
+                end $$""");
+    }
+
+    /** Each month that is over says what it holds, as the service notes it when a month ends. */
     void closeMonths() throws SQLException {
+        run("select set_config('alongside.job', 'retention', true), bound_log_months()");
+    }
+
+    private void run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("update log_month set accesses = null where removed_at is null");
-            statement.execute("select set_config('alongside.job', 'retention', true), close_log_months()");
+            statement.execute(sql);
         }
         connection.commit();
     }

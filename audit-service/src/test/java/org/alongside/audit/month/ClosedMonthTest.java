@@ -75,7 +75,7 @@ class ClosedMonthTest {
     private void close(String job) throws SQLException {
         statement.execute("set local role audit_system");
         statement.execute("set local alongside.job = '" + job + "'");
-        statement.execute("select close_log_months()");
+        statement.execute("select bound_log_months()");
         statement.execute("reset role");
     }
 
