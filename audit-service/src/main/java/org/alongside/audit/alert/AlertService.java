@@ -70,6 +70,15 @@ public class AlertService {
         return view(alert);
     }
 
+    /**
+     * Whether the alert is still as the caller saw it; tells nothing else of it.
+     *
+     * @throws Problem as {@link #read}
+     */
+    public boolean isAt(UUID alertId, long version) {
+        return alerts.require(alertId).recordVersion() == version;
+    }
+
     private AlertView disclose(Alert alert) {
         gate.discloseAggregate(alert.client(), List.of(alert));
         return view(alert);

@@ -17,12 +17,14 @@ import org.alongside.audit.alert.AlertService;
 import org.alongside.audit.alert.Ground;
 import org.alongside.audit.alert.Verdict;
 import org.alongside.audit.alert.api.AlertView;
+import org.alongside.audit.alert.api.ReviewAlert;
 import org.alongside.kit.access.AccessPolicy;
 import org.alongside.kit.access.Action;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.access.Relation;
 import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.http.Etag;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
@@ -69,18 +71,38 @@ public class AlertPages {
             Role.PRIVACY_OFFICER}, parts = Part.ACCESS_LOG, relations = {Relation.HOME_AGENCY,
                     Relation.OVERSIGHT}, purpose = PurposeOfUse.HCOMPL)
     public ConsolePage read(UUID alertId) {
-        AlertView alert = alerts.read(alertId);
-        return ConsolePage.of(Templates.alert(alert, List.of(Verdict.values()), List.of(Ground.values())), alert);
+        return page(alertId, ReviewForm.EMPTY, Faults.NONE);
     }
 
-    /** Leads to the page of the alert, so that loading it again sends no verdict. */
+    /**
+     * Leads to the page of the alert, so that loading it again sends no verdict. A review that cannot be taken comes back with the choices
+     * that were made, beside the alert as it is by now.
+     */
     @POST
     @Path("{alertId}/review")
     @Operation(hidden = true)
     @AccessPolicy(operation = "alert.review", action = Action.UPDATE, roles = Role.PRIVACY_OFFICER, parts = Part.ACCESS_LOG, purpose = PurposeOfUse.HCOMPL)
     public RestResponse<ConsolePage> review(UUID alertId, @BeanParam ReviewForm form) {
-        alerts.review(alertId, form.ifMatch(), form.review());
+        ReviewAlert review;
+        long version;
+        try {
+            review = form.review();
+            version = form.readVersion();
+        } catch (Problem problem) {
+            return RestResponse.status(Status.BAD_REQUEST, page(alertId, form, Faults.of(problem)));
+        }
+        if (!alerts.isAt(alertId, version)) {
+            return RestResponse.status(Status.PRECONDITION_FAILED, page(alertId, form, Faults.of("review",
+                    "was not taken: the alert has changed since you read it. Look at it again.")));
+        }
+        alerts.review(alertId, Etag.of(version), review);
         return ResponseBuilder.<ConsolePage>create(Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/console/alerts/" + alertId).build();
+    }
+
+    private ConsolePage page(UUID alertId, ReviewForm form, Faults faults) {
+        AlertView alert = alerts.read(alertId);
+        return ConsolePage.of(
+                Templates.alert(alert, List.of(Verdict.values()), List.of(Ground.values()), form, faults), alert);
     }
 }

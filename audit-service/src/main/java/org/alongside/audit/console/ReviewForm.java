@@ -5,7 +5,6 @@ import jakarta.ws.rs.FormParam;
 import org.alongside.audit.alert.Ground;
 import org.alongside.audit.alert.Verdict;
 import org.alongside.audit.alert.api.ReviewAlert;
-import org.alongside.kit.http.Etag;
 import org.alongside.kit.problem.Problem;
 
 /**
@@ -16,6 +15,8 @@ import org.alongside.kit.problem.Problem;
 public record ReviewForm(@FormParam("verdict") String verdict, @FormParam("ground") String ground,
         @FormParam("version") String version) {
 
+    static final ReviewForm EMPTY = new ReviewForm(null, null, null);
+
     /** @throws Problem {@code invalid-input} or {@code unknown-code} naming the field that is missing or wrong */
     ReviewAlert review() {
         return new ReviewAlert(Fields.required("verdict", Fields.code("verdict", verdict, Verdict.class)),
@@ -23,11 +24,11 @@ public record ReviewForm(@FormParam("verdict") String verdict, @FormParam("groun
     }
 
     /**
-     * As the API takes it: nobody judges an alert in a state that they have not seen.
+     * Nobody judges an alert in a state that they have not seen.
      *
      * @throws Problem {@code invalid-input} when the version is missing or no number
      */
-    String ifMatch() {
-        return Etag.of(Fields.required("version", Fields.read("version", version, Long::valueOf, "must be a number")));
+    long readVersion() {
+        return Fields.required("version", Fields.read("version", version, Long::valueOf, "must be a number"));
     }
 }

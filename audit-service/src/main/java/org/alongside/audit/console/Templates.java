@@ -40,7 +40,8 @@ final class Templates {
 
     static native TemplateInstance alerts(AlertForm form, Faults faults, Page<AlertView> page);
 
-    static native TemplateInstance alert(AlertView alert, List<Verdict> verdicts, List<Ground> grounds);
+    static native TemplateInstance alert(AlertView alert, List<Verdict> verdicts, List<Ground> grounds, ReviewForm form,
+            Faults faults);
 
     static native TemplateInstance problem(HttpProblem problem, Faults faults);
 }

@@ -22,6 +22,11 @@ public class Viewer {
         return context.caller() != null;
     }
 
+    /** Whether this handle is their own. */
+    public boolean isSelf(String actor) {
+        return isKnown() && context.caller().subject().equals(actor);
+    }
+
     public boolean isAuditor() {
         return isKnown() && context.caller().roles().contains(Role.AUDITOR);
     }

@@ -212,19 +212,26 @@ class ConsoleTest {
     void aReviewThatCannotBeTakenIsAPlainPageAndLeavesTheAlertOpen() {
         emergency(officerId.toString());
         String own = judged();
+        get(officer, "/console/alerts/" + own).statusCode(200)
+                .body(allOf(containsString("It is about you"), not(containsString("name=\"verdict\""))));
         review(officer, own, "appropriate", "other", "0").statusCode(403)
                 .body(containsString("Nobody reviews an alert about themselves"));
 
         String another = Tokens.token(home, Role.PRIVACY_OFFICER);
         review(another, own, "", "other", "0").statusCode(400).contentType("text/html")
-                .body(allOf(containsString("<h1>"), containsString("verdict is needed")));
-        review(another, own, "guilty", "other", "0").statusCode(400).body(containsString("verdict expected"));
+                .body(allOf(containsString("id=\"verdict-fault\""), containsString("<option selected>other</option>"),
+                        containsString("Verdict is needed")));
+        review(another, own, "guilty", "other", "0").statusCode(400).body(containsString("Verdict expected"));
         review(another, own, "appropriate", "<b>", "0").statusCode(400)
-                .body(allOf(containsString("ground expected"), not(containsString("<b>"))));
+                .body(allOf(containsString("Ground expected"), containsString("value=\"appropriate\" checked"),
+                        not(containsString("<b>"))));
         review(another, own, "appropriate", "other", "first").statusCode(400)
-                .body(containsString("version must be a number"));
+                .body(containsString("must be a number"));
         review(another, own, "appropriate", "other", "7").statusCode(412).contentType("text/html")
-                .body(containsString("has changed since you read it"));
+                .body(allOf(containsString("has changed since you read it"),
+                        containsString("name=\"version\" value=\"0\""),
+                        containsString("value=\"appropriate\" checked"),
+                        containsString("<option selected>other</option>")));
         as(another).header("Sec-Fetch-Site", "cross-site")
                 .formParams(Map.of("verdict", "appropriate", "ground", "other", "version", 0))
                 .post("/console/alerts/" + own + "/review").then().statusCode(403);
