@@ -31,7 +31,8 @@ class AccessEventMapper {
         return new AccessEventView(row.entryIndex(), entry.source(), entry.epoch(), entry.sequence(), row.sealedAt(),
                 HexFormat.of().formatHex(row.leafHash()), event.id(), event.at(), event.access(), event.service(),
                 event.op(),
-                event.action(), event.kind(), event.actor(), event.app(), event.agency(), event.client(), event.home(),
+                event.action(), event.kind(), event.actor(), orNone(event.roles()), event.app(), event.agency(),
+                event.client(), event.home(),
                 orNone(event.parts()), orNone(event.records()).stream().map(AccessEventMapper::touched).toList(),
                 event.purpose(), event.basis(), event.basisId(), event.outcome(),
                 event.asked() == null ? Map.of() : event.asked());

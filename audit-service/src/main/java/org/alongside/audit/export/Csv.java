@@ -24,7 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * <p>
  * Nothing is lost by that: a field that begins with an apostrophe of its own gets another one. So a program takes exactly one leading
- * apostrophe away from each field that has one. Records and asked ids are JSON, parts are parted by a space.
+ * apostrophe away from each field that has one. Records and asked ids are JSON, parts and roles are parted by a space.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV Injection</a>
  */
@@ -34,7 +34,8 @@ class Csv implements StreamFormat<AccessEventView> {
     private static final String NEEDS_APOSTROPHE = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n'";
     private static final List<String> COLUMNS = List.of("entryIndex", "source", "epoch", "sequence", "sealedAt",
             "leafHash", "id", "at", "accessId", "service", "operation", "action", "kind", "actor", "application",
-            "agency", "client", "homeAgency", "parts", "records", "purpose", "basis", "basisId", "outcome", "asked");
+            "agency", "client", "homeAgency", "parts", "records", "purpose", "basis", "basisId", "outcome", "asked",
+            "roles");
 
     private final ObjectMapper json;
 
@@ -58,7 +59,8 @@ class Csv implements StreamFormat<AccessEventView> {
         return Arrays.asList(e.entryIndex(), e.source(), e.epoch(), e.sequence(), e.sealedAt(), e.leafHash(), e.id(),
                 e.at(), e.accessId(), e.service(), e.operation(), e.action(), e.kind(), e.actor(), e.application(),
                 e.agency(), e.client(), e.homeAgency(), String.join(" ", e.seenParts()), json(e.records()),
-                e.purpose(), e.basis(), e.basisId(), e.outcome(), json(e.asked())).stream()
+                e.purpose(), e.basis(), e.basisId(), e.outcome(), json(e.asked()),
+                String.join(" ", e.roles())).stream()
                 .map(field -> Objects.toString(field, ""));
     }
 

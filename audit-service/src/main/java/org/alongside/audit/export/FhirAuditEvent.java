@@ -96,15 +96,26 @@ final class FhirAuditEvent {
         } else {
             type(agent, HL7 + "v3-RoleClass", "AGNT", "agent");
         }
+        roles(agent);
+        identifier(agent.putObject("who"), SUITE + "actor", view.actor());
+        agent.put("requestor", true);
+        purpose(agent.putArray("purposeOfUse"));
+    }
+
+    /** In which roles, and for which agency. */
+    private void roles(ObjectNode agent) {
+        ArrayNode roles = JsonNodeFactory.instance.arrayNode();
+        view.roles().forEach(role -> roles.addObject().putArray("coding").addObject().put("system", SUITE + "role")
+                .put("code", role));
         if (view.agency() != null) {
-            ObjectNode agency = agent.putArray("role").addObject();
+            ObjectNode agency = roles.addObject();
             agency.putArray("coding").addObject().put("system", SUITE + "agency").put("code",
                     view.agency().toString());
             agency.put("text", "acting for the agency of this id");
         }
-        identifier(agent.putObject("who"), SUITE + "actor", view.actor());
-        agent.put("requestor", true);
-        purpose(agent.putArray("purposeOfUse"));
+        if (!roles.isEmpty()) {
+            agent.set("role", roles);
+        }
     }
 
     /** Data flows to the application when it reads and from it when it changes something. */

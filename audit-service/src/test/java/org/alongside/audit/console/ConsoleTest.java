@@ -118,12 +118,14 @@ class ConsoleTest {
 
     @Test
     void anEntryIsShownWithItsProofAndHiddenFromOthers() {
-        log(Map.of("client", client, "agency", Tokens.LEGAL_AID, "home", Tokens.LEGAL_AID));
+        log(Map.of("client", client, "agency", Tokens.LEGAL_AID, "home", Tokens.LEGAL_AID, "roles",
+                List.of("case-worker", "supervisor")));
         long index = Long.parseLong(
                 database.strings("select entry_index from log_entry where source = ?", source.name()).get(0));
         Eventually.until(() -> get(auditor, "/console/entries/" + index + "/proof").extract().statusCode() == 200);
 
-        get(auditor, "/console/entries/" + index).statusCode(200).body(containsString(client.toString()));
+        get(auditor, "/console/entries/" + index).statusCode(200)
+                .body(allOf(containsString(client.toString()), containsString("<dd>case-worker, supervisor</dd>")));
         get(auditor, "/console/entries/" + index + "/proof").contentType("application/json").body("entryIndex",
                 equalTo((int) index));
         String housing = Tokens.token(Tokens.HOUSING, Role.PRIVACY_OFFICER);

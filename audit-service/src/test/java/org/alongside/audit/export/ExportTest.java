@@ -87,13 +87,14 @@ class ExportTest {
     @Test
     void aRowOfCsvHasWhatTheEntryHas() {
         log(1, Map.of("client", client, "actor", "=HYPERLINK(\"http://example.org\")", "parts",
-                List.of("identity", "contact")));
+                List.of("identity", "contact"), "roles", List.of("case-worker", "supervisor")));
         String[] rows = export(auditor, "csv", "").statusCode(200).header("Content-Type",
                 equalTo("text/csv;charset=UTF-8;header=present")).extract().asString().split("\r\n");
         assertEquals(2, rows.length);
         assertTrue(rows[0].startsWith("\"entryIndex\",\"source\","), rows[0]);
         assertEquals(rows[0].split(",").length, rows[1].split("\",\"", -1).length);
         assertTrue(rows[1].contains("\"'=HYPERLINK(\"\"http://example.org\"\")\""), rows[1]);
+        assertTrue(rows[0].endsWith("\"roles\"") && rows[1].endsWith("\"case-worker supervisor\""), rows[1]);
         assertTrue(rows[1].contains("\"identity contact\"") && rows[1].contains(client.toString()), rows[1]);
     }
 

@@ -19,6 +19,7 @@ import org.alongside.audit.accessevent.api.AccessEventView.RecordView;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventEntityComponent;
+import org.hl7.fhir.r4.model.Coding;
 import org.junit.jupiter.api.Test;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -68,6 +69,10 @@ class FhirAuditEventTest {
         assertEquals("someone", agent(event, "IRCP").getWho().getIdentifier().getValue());
         assertTrue(agent(event, "IRCP").getRequestor());
         assertEquals("TREAT", agent(event, "IRCP").getPurposeOfUseFirstRep().getCodingFirstRep().getCode());
+        assertEquals(List.of("case-worker", "supervisor"),
+                agent(event, "IRCP").getRole().stream().map(role -> role.getCodingFirstRep())
+                        .filter(coding -> coding.getSystem().equals("urn:alongside:role")).map(Coding::getCode)
+                        .toList());
         assertEquals("portal", agent(event, "110152").getWho().getIdentifier().getValue());
         assertEquals("intake", agent(event, "110153").getWho().getIdentifier().getValue());
         assertEquals("unknown", agent(event, "110152").getNetwork().getAddressElement()
@@ -126,7 +131,8 @@ class FhirAuditEventTest {
         return new AccessEventView(12, "/alongside/intake", 1, 5, Instant.parse("2026-11-22T10:00:01.5Z"),
                 "00".repeat(32), UUID.randomUUID(), Instant.parse("2026-11-22T10:00:00.123456789Z"),
                 UUID.fromString("00000000-0000-7000-8000-000000000001"), "intake", "client.read", action, "worker",
-                "someone", "portal", UUID.randomUUID(), ofClient, ofClient, List.of("identity"), touched, "TREAT",
+                "someone", List.of("case-worker", "supervisor"), "portal", UUID.randomUUID(), ofClient, ofClient,
+                List.of("identity"), touched, "TREAT",
                 "consent", UUID.randomUUID(), outcome,
                 outcome.equals("allowed") ? Map.of() : Map.of("clientId", UUID.randomUUID()));
     }

@@ -30,6 +30,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param action FHIR AuditEvent action: C, R, U, D or E
  * @param kind of actor: {@code worker}, {@code partner} or {@code system}
  * @param actor subject of the token, or {@code system:<service>/<job>}
+ * @param roles of the actor that opened the operation; none in denials, of the system and in entries from before they were recorded
  * @param application client application that was used
  * @param agency agency acted for; absent for the system
  * @param client client touched or, in an aggregate, asked about; absent where none was named
@@ -45,7 +46,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccessEventView(long entryIndex, String source, int epoch, long sequence, Instant sealedAt,
         String leafHash, UUID id, Instant at, UUID accessId, String service, String operation, String action,
-        String kind, String actor, String application, UUID agency, UUID client, UUID homeAgency,
+        String kind, String actor, List<String> roles, String application, UUID agency, UUID client, UUID homeAgency,
         @JsonProperty("parts") List<String> seenParts, List<RecordView> records, String purpose, String basis,
         UUID basisId, String outcome, Map<String, UUID> asked) implements AggregateView {
 
