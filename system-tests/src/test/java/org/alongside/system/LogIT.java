@@ -73,6 +73,17 @@ class LogIT {
         assertSound();
     }
 
+    @Test
+    void aVerificationIsToldToTheLog() throws Exception {
+        access(1);
+        assertComplete();
+        Report report = auditor.verify();
+        assertTrue(auditor.tell(report));
+        Reply status = suite.send(Call.get("auditor.oversight", "audit", "/v1/log-status"));
+        assertEquals("sound", status.text("/verification/verdict"), status.body().toString());
+        assertEquals(report.size(), status.body().at("/verification/checkpointSize").asLong());
+    }
+
     /** As whoever rules the database could. */
     private static void touch(String entry, long index) {
         SystemStack.update("audit", "alter table log_entry disable trigger append_only");

@@ -3,6 +3,7 @@ package org.alongside.auditlog.verify;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ final class Recomputation implements Closeable {
     private Map<TileName, byte[]> storedTiles = Map.of();
     private Checkpoint nextKept;
     private SignedNote newest;
+    private SignedNote newestRight;
     private long newestSize;
     private long sealed;
     private long checkpoints;
@@ -155,7 +157,7 @@ final class Recomputation implements Closeable {
     private void checkNote(byte[] bytes) {
         try {
             SignedNote note = SignedNote.parse(bytes);
-            checkRoot(trust.openSigned(note));
+            checkRoot(note, trust.openSigned(note));
             newest = note;
             newestSize = edge.size();
         } catch (IllegalArgumentException | UntrustedNote e) {
@@ -164,7 +166,7 @@ final class Recomputation implements Closeable {
         }
     }
 
-    private void checkRoot(Checkpoint checkpoint) {
+    private void checkRoot(SignedNote note, Checkpoint checkpoint) {
         if (checkpoint.size() != edge.size()) {
             findings.add(Kind.CHECKPOINT, edge.size(),
                     "The checkpoint says " + checkpoint.size() + " entries where " + edge.size()
@@ -175,6 +177,7 @@ final class Recomputation implements Closeable {
                     + " was signed with: entries were changed after signing, or the checkpoint was signed over others");
         } else {
             sealed = checkpoint.size();
+            newestRight = note;
             checkpoints++;
         }
     }
@@ -208,7 +211,8 @@ final class Recomputation implements Closeable {
         return new Report(trust.origin(), state.size(), front.removed(), sealed, state.root(), checkpoints,
                 sequences.reach(),
                 findings.sorted(),
-                findings.total(), Duration.ofNanos(System.nanoTime() - startedAt));
+                findings.total(), newestRight == null ? null : newestRight.toString(), Instant.now(),
+                Duration.ofNanos(System.nanoTime() - startedAt));
     }
 
     private void checkEnd() {

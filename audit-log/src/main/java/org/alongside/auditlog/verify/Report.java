@@ -1,6 +1,7 @@
 package org.alongside.auditlog.verify;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
@@ -23,11 +24,15 @@ import org.alongside.auditlog.json.JsonText;
  * @param sources     how far each source of events got
  * @param findings    the first thousand, causes before what follows from them
  * @param total       number of findings
+ * @param checkpoint  the newest checkpoint whose signatures and root were right, a signed note; null when none was
+ * @param finishedAt  by the clock of whoever verified
  * @param took        time that it took
  */
 public record Report(String origin, long size, long removed, long sealed, byte[] root, long checkpoints,
         List<SourceReach> sources,
-        List<Finding> findings, long total, Duration took) {
+        List<Finding> findings, long total, String checkpoint, Instant finishedAt, Duration took) {
+
+    private static final String VERIFIER = "audit-log";
 
     /** @param last sequence of the source in that epoch */
     public record SourceReach(String source, int epoch, long last) implements Comparable<SourceReach> {
@@ -70,7 +75,8 @@ public record Report(String origin, long size, long removed, long sealed, byte[]
     /**
      * One object: {@code verdict} ({@code sound} or {@code touched}), {@code origin}, {@code size}, {@code removed}, {@code sealed}, {@code root} in
      * base64, {@code checkpoints}, {@code sources} with {@code source}, {@code epoch}, {@code last}, {@code findings} with
-     * {@code kind}, {@code entry}, {@code message}, {@code findingsTotal}, {@code milliseconds}.
+     * {@code kind}, {@code entry}, {@code message}, {@code findingsTotal}, {@code checkpoint}, {@code finishedAt}, {@code verifier}, {@code milliseconds}.
+     * The log takes it at {@code POST /v1/log/verifications}.
      */
     public String json() {
         Map<String, Object> json = new LinkedHashMap<>();
@@ -84,6 +90,9 @@ public record Report(String origin, long size, long removed, long sealed, byte[]
         json.put("sources", sources.stream().map(Report::json).toList());
         json.put("findings", findings.stream().map(Report::json).toList());
         json.put("findingsTotal", total);
+        json.put("checkpoint", checkpoint);
+        json.put("finishedAt", finishedAt.toString());
+        json.put("verifier", VERIFIER);
         json.put("milliseconds", took.toMillis());
         return JsonText.of(json);
     }

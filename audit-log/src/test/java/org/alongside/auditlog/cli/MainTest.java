@@ -86,8 +86,10 @@ class MainTest {
         Path report = dir.resolve("report.json");
         assertEquals(Exit.SOUND, verify("--folder", log, "--report", report, "--threads", 1));
         assertTrue(out.endsWith("SOUND: the log is complete and unchanged\n"), out);
-        assertTrue(Files.readString(report)
-                .startsWith("{\"verdict\":\"sound\",\"origin\":\"agency.example/alongside\",\"size\":1000,"));
+        String json = Files.readString(report);
+        assertTrue(json.startsWith("{\"verdict\":\"sound\",\"origin\":\"agency.example/alongside\",\"size\":1000,"));
+        assertTrue(json.contains("\"checkpoint\":\"agency.example/alongside\\u000a1000\\u000a"), json);
+        assertTrue(json.matches("(?s).*\"finishedAt\":\"[-0-9T:.]+Z\",\"verifier\":\"audit-log\".*"), json);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.alongside.audit.checkpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,6 +18,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
 import org.alongside.auditlog.note.Checkpoint;
+import org.alongside.auditlog.note.SignedNote;
 import org.alongside.auditlog.tree.TreeState;
 import org.alongside.kit.system.SystemWork;
 import org.hibernate.Session;
@@ -33,6 +36,8 @@ public class Checkpoints {
             insert into log_checkpoint (size, note, signed_at) values (?, ?, ?) on conflict (size) do nothing""";
     private static final String NEWEST = """
             select size, note, signed_at as signed from log_checkpoint order by size desc limit 1""";
+
+    private static final String NOTE = "select note from log_checkpoint where size = :size";
 
     private final EntityManager entities;
     private final LogKeys keys;
@@ -52,6 +57,21 @@ public class Checkpoints {
         return entities.unwrap(Session.class).createNativeQuery(NEWEST, Tuple.class).getResultStream().findFirst()
                 .map(row -> new StoredCheckpoint(row.get("size", Long.class), row.get("note", String.class),
                         row.get("signed", Instant.class)));
+    }
+
+    /**
+     * The checkpoint of exactly this text that this log published, if it did. Of those older than {@code checkpoint-window} only some are
+     * still known.
+     *
+     * @throws IllegalArgumentException when the text is no checkpoint
+     */
+    @Transactional
+    public Optional<Checkpoint> published(SignedNote note) {
+        Checkpoint checkpoint = Checkpoint.parse(note.text());
+        return entities.unwrap(Session.class).createNativeQuery(NOTE, String.class)
+                .setParameter("size", checkpoint.size()).getResultStream()
+                .filter(ours -> SignedNote.parse(ours.getBytes(UTF_8)).text().equals(note.text())).findFirst()
+                .map(ours -> checkpoint);
     }
 
     /** Signs the tree as it stands, unless that was done. */

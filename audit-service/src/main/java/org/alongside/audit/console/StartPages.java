@@ -5,6 +5,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.alongside.audit.verification.Verifications;
 import org.alongside.kit.access.NoClientData;
 import org.alongside.kit.caller.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -14,11 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class StartPages {
 
+    private final Verifications verifications;
+
+    StartPages(Verifications verifications) {
+        this.verifications = verifications;
+    }
+
     @GET
     @Operation(hidden = true)
     @NoClientData(operation = "console.start", roles = {Role.AUDITOR, Role.PRIVACY_OFFICER})
     public ConsolePage start() {
-        return ConsolePage.of(Templates.start());
+        return ConsolePage.of(Templates.start(verifications.touched().orElse(null)));
     }
 
     @GET

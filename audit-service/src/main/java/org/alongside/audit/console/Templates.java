@@ -8,6 +8,7 @@ import org.alongside.audit.alert.Verdict;
 import org.alongside.audit.alert.api.AlertView;
 import org.alongside.audit.log.api.LogStatus;
 import org.alongside.audit.log.api.LogStatus.MonthStatus;
+import org.alongside.audit.verification.api.VerificationView;
 import org.alongside.kit.paging.Page;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -20,7 +21,7 @@ final class Templates {
 
     private Templates() {}
 
-    static native TemplateInstance start();
+    static native TemplateInstance start(VerificationView touched);
 
     static native TemplateInstance loggedOut();
 

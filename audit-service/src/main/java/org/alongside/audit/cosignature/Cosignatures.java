@@ -1,7 +1,5 @@
 package org.alongside.audit.cosignature;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
+import org.alongside.audit.checkpoint.Checkpoints;
 import org.alongside.auditlog.note.Checkpoint;
 import org.alongside.auditlog.note.NoteSignature;
 import org.alongside.auditlog.note.SignedNote;
@@ -25,7 +24,6 @@ import org.hibernate.Session;
 @Transactional
 public class Cosignatures {
 
-    private static final String NOTE = "select note from log_checkpoint where size = :size";
     private static final String STORE = """
             insert into log_cosignature (size, witness, signature, received_at) values (:size, :witness, :signature, :now)
             on conflict do nothing""";
@@ -39,11 +37,14 @@ public class Cosignatures {
 
     private final EntityManager entities;
     private final List<VerifierKey> witnesses;
+    private final Checkpoints checkpoints;
     private final Clock clock;
 
-    Cosignatures(EntityManager entities, CosignatureConfig config, Clock clock) {
+    Cosignatures(EntityManager entities, CosignatureConfig config, Checkpoints checkpoints,
+            Clock clock) {
         this.entities = entities;
         this.witnesses = config.witnesses().orElse(List.of()).stream().map(VerifierKey::parse).toList();
+        this.checkpoints = checkpoints;
         this.clock = clock;
     }
 
@@ -99,10 +100,8 @@ public class Cosignatures {
     /** Size of a checkpoint that this log published with exactly this text. */
     private long published(SignedNote note) {
         try {
-            long size = Checkpoint.parse(note.text()).size();
-            return session().createNativeQuery(NOTE, String.class).setParameter("size", size).getResultStream()
-                    .filter(ours -> SignedNote.parse(ours.getBytes(UTF_8)).text().equals(note.text())).findFirst()
-                    .map(ours -> size).orElseThrow(() -> refusal("is not a checkpoint that this log signed"));
+            return checkpoints.published(note).map(Checkpoint::size)
+                    .orElseThrow(() -> refusal("is not a checkpoint that this log signed"));
         } catch (IllegalArgumentException e) {
             throw refusal("is not a checkpoint");
         }

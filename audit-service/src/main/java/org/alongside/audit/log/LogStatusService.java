@@ -20,6 +20,7 @@ import org.alongside.audit.log.api.LogStatus.Range;
 import org.alongside.audit.log.api.LogStatus.SealingStatus;
 import org.alongside.audit.log.api.LogStatus.SourceStatus;
 import org.alongside.audit.log.api.LogStatus.WitnessStatus;
+import org.alongside.audit.verification.Verifications;
 import org.hibernate.Session;
 
 /** How long the log is, how far it has got with each source, and what is missing. */
@@ -39,13 +40,15 @@ public class LogStatusService {
     private final EntityManager entities;
     private final Checkpoints checkpoints;
     private final Cosignatures cosignatures;
+    private final Verifications verifications;
     private final SealingClock clock;
 
     LogStatusService(EntityManager entities, Checkpoints checkpoints, Cosignatures cosignatures,
-            SealingClock clock) {
+            Verifications verifications, SealingClock clock) {
         this.entities = entities;
         this.checkpoints = checkpoints;
         this.cosignatures = cosignatures;
+        this.verifications = verifications;
         this.clock = clock;
     }
 
@@ -60,7 +63,8 @@ public class LogStatusService {
         CheckpointStatus checkpoint = checkpoints.newest()
                 .map(newest -> new CheckpointStatus(newest.size(), newest.signedAt(), newest.note())).orElse(null);
         return new LogStatus(size, size == 0 ? null : size - 1, sealing((Instant) head[1], (Instant) head[2]),
-                checkpoint, witnesses(), sources, months(), (Long) head[3]);
+                checkpoint, verifications.newest().orElse(null), verifications.touched().orElse(null), witnesses(),
+                sources, months(), (Long) head[3]);
     }
 
     private SealingStatus sealing(Instant last, Instant databaseTime) {

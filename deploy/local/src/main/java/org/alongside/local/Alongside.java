@@ -167,8 +167,12 @@ public final class Alongside {
     }
 
     private int verifyLog() {
-        Report report = new LogAuditor(running()).verify();
+        LogAuditor auditor = new LogAuditor(running());
+        Report report = auditor.verify();
         report.lines().forEach(screen::line);
+        screen.line(auditor.tell(report)
+                ? "The log's page of the console shows this."
+                : "audit-service did not take this report: its page of the log does not show it.");
         return report.isSound() ? 0 : 1;
     }
 

@@ -3,6 +3,9 @@ package org.alongside.local;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +60,25 @@ public final class LogAuditor {
         }
     }
 
+    /**
+     * Brings the report to the log, so that those see it who did not verify it themselves.
+     *
+     * @return whether the service took it
+     */
+    public boolean tell(Report report) {
+        HttpRequest request = HttpRequest.newBuilder(prefix().resolve("log/verifications"))
+                .header("Authorization", "Bearer " + accounts().token(ACCOUNT))
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(report.json())).build();
+        try {
+            return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 201;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** The log's name and key as they were at the first look. */
     public Trust trust() {
         try {
@@ -71,9 +93,16 @@ public final class LogAuditor {
     }
 
     private HttpLog log() {
-        Accounts accounts = new Accounts(stack.keycloak().tokenEndpoint(), HttpClient.newHttpClient());
-        URI prefix = stack.service("audit").base().resolve("/v1/log");
-        return new HttpLog(prefix, () -> accounts.token(ACCOUNT));
+        Accounts accounts = accounts();
+        return new HttpLog(prefix(), () -> accounts.token(ACCOUNT));
+    }
+
+    private Accounts accounts() {
+        return new Accounts(stack.keycloak().tokenEndpoint(), HttpClient.newHttpClient());
+    }
+
+    private URI prefix() {
+        return stack.service("audit").base().resolve("/v1/log");
     }
 
     private LogVerifier verifier(AuditorMemory memory) throws IOException {

@@ -3,6 +3,8 @@ package org.alongside.audit.log.api;
 import java.time.Instant;
 import java.util.List;
 
+import org.alongside.audit.verification.api.VerificationView;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
@@ -12,13 +14,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param lastEntryIndex index of the last entry, size - 1; null while the log is empty
  * @param sealing whether entries are sealed at the right time
  * @param checkpoint what the log signed last; null for a moment after its first start
+ * @param verification the newest report of a verification from outside; null while there is none
+ * @param touched the newest report that the log was touched, while no auditor has reported a log of at least that size as sound since;
+ *                null when there is none
  * @param witnesses who else looked at the log, by name
  * @param sources by source and epoch
  * @param months by time of sealing, those whose entries were removed included
  * @param holds how many legal holds are in force
  */
 public record LogStatus(long size, Long lastEntryIndex, SealingStatus sealing, CheckpointStatus checkpoint,
-        List<WitnessStatus> witnesses, List<SourceStatus> sources, List<MonthStatus> months, long holds) {
+        VerificationView verification, VerificationView touched, List<WitnessStatus> witnesses,
+        List<SourceStatus> sources, List<MonthStatus> months, long holds) {
 
     /** @param lastSealedAt time of sealing of the last entry; absent while the log is empty */
     @JsonInclude(JsonInclude.Include.NON_NULL)

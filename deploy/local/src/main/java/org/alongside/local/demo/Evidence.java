@@ -55,6 +55,7 @@ final class Evidence {
                 verdict(proof, tampered));
         out.printf("       ./alongside verify-log%n");
         Report report = auditor.verify();
+        auditor.tell(report);
         report.lines().forEach(line -> out.printf("       %s%n", line));
         if (!report.isSound()) {
             throw new StackException("The access log was touched: see above.");
