@@ -149,8 +149,11 @@ final class Appending {
         try (Connection audit = stack.postgres().superuser("audit");
                 Statement statement = audit.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        select pg_table_size('log_entry') / h.size, pg_indexes_size('log_entry') / h.size,
-                               pg_total_relation_size('log_tile') / h.size, h.size from log_head h""")) {
+                        select m.bytes / h.size, m.index_bytes / h.size,
+                               pg_total_relation_size('log_tile') / h.size, h.size
+                          from log_head h, (select sum(pg_table_size(partition::regclass))::bigint as bytes,
+                                                   sum(pg_indexes_size(partition::regclass))::bigint as index_bytes
+                                              from log_month where removed_at is null) m""")) {
             row.next();
             System.out.printf("%nWith %,d entries: %d bytes an entry, %d of its indexes, %d of tiles%n", row.getLong(4),
                     row.getLong(1), row.getLong(2), row.getLong(3));
