@@ -1,5 +1,6 @@
 package org.alongside.kit.event;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -85,8 +86,22 @@ public final class EventHeaders {
         if (header == null || header.value() == null || header.value().length == 0) {
             throw new InvalidEvent("Attribute " + name + " is missing");
         }
+        return storable(isAscii(header.value()) ? new String(header.value(), US_ASCII) : decoded(header, name), name);
+    }
+
+    /** Nearly every attribute of nearly every event is, and a decoder that refuses what is no UTF-8 costs many times more. */
+    private static boolean isAscii(byte[] value) {
+        for (byte each : value) {
+            if (each < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String decoded(Header header, String name) {
         try {
-            return storable(UTF_8.newDecoder().decode(ByteBuffer.wrap(header.value())).toString(), name);
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(header.value())).toString();
         } catch (CharacterCodingException e) {
             throw garbled(name);
         }

@@ -63,13 +63,32 @@ public class EventSchemas {
         check(event.type(), tree(event));
     }
 
+    /**
+     * {@link #check} and {@link #read} at once: what is read is what was checked, and the payload is parsed once.
+     *
+     * @throws InvalidEvent as both
+     */
+    public <T> T checked(Event event, Class<T> shape) {
+        JsonNode tree = tree(event);
+        check(event.type(), tree);
+        try {
+            return json.treeToValue(tree, shape);
+        } catch (JsonProcessingException e) {
+            throw unshaped(event, shape);
+        }
+    }
+
     /** @throws InvalidEvent when the payload does not have the shape of the class */
     public <T> T read(Event event, Class<T> shape) {
         try {
             return json.readValue(event.payload(), shape);
         } catch (IOException e) {
-            throw new InvalidEvent("Payload of " + event.type() + " cannot be read as " + shape.getSimpleName());
+            throw unshaped(event, shape);
         }
+    }
+
+    private static InvalidEvent unshaped(Event event, Class<?> shape) {
+        return new InvalidEvent("Payload of " + event.type() + " cannot be read as " + shape.getSimpleName());
     }
 
     private JsonNode tree(Event event) {

@@ -44,8 +44,10 @@ class EventSchemasTest {
     @Test
     void checksWhatWasReceived() {
         schemas.check(event("{\"n\":1}"));
+        assertEquals(new Thing(1, null), schemas.checked(event("{\"n\":1}"), Thing.class));
         for (String wrong : new String[]{"{\"n\":\"x\"}", "{\"n\":1", "{\"n\":1} {}", "", "[1]", "null"}) {
             assertThrows(InvalidEvent.class, () -> schemas.check(event(wrong)), wrong);
+            assertThrows(InvalidEvent.class, () -> schemas.checked(event(wrong), Thing.class), wrong);
         }
     }
 
