@@ -30,8 +30,7 @@ class ArrivalReader {
         if (!event.type().equals(AccessEvent.TYPE)) {
             throw new InvalidEvent("The type is not " + AccessEvent.TYPE);
         }
-        schemas.check(event);
-        AccessEvent content = schemas.read(event, AccessEvent.class);
+        AccessEvent content = schemas.checked(event, AccessEvent.class);
         requireOneSource(event, content);
         return new Arrival(entry(event), content);
     }

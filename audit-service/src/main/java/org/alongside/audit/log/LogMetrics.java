@@ -3,6 +3,7 @@ package org.alongside.audit.log;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,12 @@ class LogMetrics {
         filled.increment(appended.filled());
         appended.gaps().forEach(gap -> missing.increment(gap.size()));
         Instant now = clock.instant();
-        appended.stored().forEach(arrival -> lag.record(Duration.between(arrival.event().at(), now)));
+        appended.stored().forEach(arrival -> lag.record(millis(arrival.event().at(), now), TimeUnit.MILLISECONDS));
+    }
+
+    /** A source's clock may be centuries off, which is more nanoseconds than there are. */
+    private static long millis(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis();
     }
 
     void waited() {

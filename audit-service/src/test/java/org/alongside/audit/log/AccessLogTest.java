@@ -63,6 +63,32 @@ class AccessLogTest {
     }
 
     @Test
+    void aTimeOfAnyYearIsKeptToTheMicrosecond() {
+        Map<String, String> micros = Map.of("9999-12-31T23:59:59.999999999Z", "253402300799999999",
+                "0001-01-01T00:00:00.000001Z", "-62135596799999999", "1969-12-31T23:59:59.9999995Z", "-1",
+                "2026-11-22T10:00:00.123456+02:00", "1795334400123456");
+        for (var time : micros.entrySet()) {
+            Source each = new Source();
+            each.send(each.event(1, each.payload(Map.of("at", time.getKey()))));
+            each.logged(1);
+            assertEquals(List.of(time.getValue()), database.strings(
+                    "select trunc(extract(epoch from at) * 1000000) from log_entry where source = ?", each.name()));
+        }
+    }
+
+    @Test
+    void partsStayApartWhateverTheyAreCalled() {
+        List<List<String>> parts = List.of(List.of("null", "identity", "null"), List.of("a-b"), List.of());
+        for (int i = 0; i < parts.size(); i++) {
+            source.send(source.event(i + 1, source.payload(Map.of("parts", parts.get(i)))));
+        }
+        source.logged(3);
+        assertEquals(List.of("3 null;identity;null", "1 a-b", "0 "), database.strings("""
+                select cardinality(parts) || ' ' || array_to_string(parts, ';', 'absent') from log_entry
+                 where source = ? order by entry_index""", source.name()));
+    }
+
+    @Test
     void anEventThatComesAgainIsNoSecondEntry() {
         Event first = source.event(1);
         Event second = source.event(2);
