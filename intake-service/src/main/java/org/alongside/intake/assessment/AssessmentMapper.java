@@ -1,6 +1,8 @@
 package org.alongside.intake.assessment;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,6 +32,7 @@ class AssessmentMapper {
                 seal(assessment, Assessment.WORKER_OBSERVATION, content.workerObservation()));
     }
 
+    /** All that was recorded, for whoever changes it. */
     AssessmentContent content(Assessment assessment, Disclosure disclosure) {
         SealedContent content = assessment.content();
         Answer[] answers = open(disclosure, Assessment.ANSWERS, content.answers(), Answer[].class);
@@ -40,8 +43,8 @@ class AssessmentMapper {
     }
 
     AssessmentView view(Assessment assessment, Disclosure disclosure) {
-        AssessmentContent content = content(assessment, disclosure);
-        List<Need> needs = assessment.needs();
+        List<Need> needs = needs(assessment, disclosure);
+        AssessmentContent content = disclosed(content(assessment, disclosure), needs, disclosure);
         return new AssessmentView(assessment.recordId(), assessment.clientId(), assessment.homeAgency(),
                 assessment.instrument(), assessment.instrumentVersion(), assessment.status(), content.answeredBy(),
                 content.answers(), content.clientWords(), content.strengths(), content.workerObservation(),
@@ -51,11 +54,27 @@ class AssessmentMapper {
     }
 
     AssessmentSummary summary(Assessment assessment, Disclosure disclosure) {
-        List<Need> needs = assessment.needs();
+        List<Need> needs = needs(assessment, disclosure);
         return new AssessmentSummary(assessment.recordId(), assessment.clientId(), assessment.homeAgency(),
                 assessment.instrument(), assessment.instrumentVersion(), assessment.status(), assessment.startedAt(),
                 assessment.completedAt(), views(needs), needs.stream().anyMatch(Need::isImmediate),
                 needs.stream().anyMatch(Need::isImmediateSafety), disclosure.parts());
+    }
+
+    private static List<Need> needs(Assessment assessment, Disclosure disclosure) {
+        return assessment.needs().stream().filter(need -> disclosure.needs().covers(need.category())).toList();
+    }
+
+    /** By a grant only the answers behind the needs that it opens: what was said in free words may be about any need. */
+    private static AssessmentContent disclosed(AssessmentContent content, List<Need> needs, Disclosure disclosure) {
+        if (disclosure.needs().isAll()) {
+            return content;
+        }
+        Set<String> behind = needs.stream().flatMap(need -> need.sourceAnswers().stream()).collect(Collectors.toSet());
+        List<Answer> answers = content.answers() == null
+                ? null
+                : content.answers().stream().filter(answer -> behind.contains(answer.linkId())).toList();
+        return new AssessmentContent(content.answeredBy(), answers, null, null, null);
     }
 
     private static List<NeedView> views(List<Need> needs) {

@@ -113,7 +113,8 @@ public class ConsentService {
                 ? Optional.of(RefusedBecause.CONSENT_NOT_ACTIVE)
                 : consent.get().refusal(sent, clock.instant());
         refusal.ifPresentOrElse(reason -> events.referralRefused(sent, reason), () -> grants
-                .issueForReferral(consent.orElseThrow(), sent.referralId(), sent.recipient(), sent.parts()));
+                .issueForReferral(consent.orElseThrow(), sent.referralId(), sent.recipient(), sent.parts(),
+                        sent.category()));
     }
 
     /** Ends consents whose time is over. Their grants ended by themselves: they carry the same end. */

@@ -23,6 +23,10 @@ public class AccessGrant extends ClientEntity {
     @Column(nullable = false, updatable = false)
     private String[] parts;
 
+    /** Need categories about which it opens assessments. */
+    @Column(nullable = false, updatable = false)
+    private String[] categories;
+
     @Column(nullable = false, updatable = false)
     private String[] purposes;
 
@@ -34,6 +38,9 @@ public class AccessGrant extends ClientEntity {
 
     @Column(name = "consent_id", nullable = false, updatable = false)
     private UUID consentId;
+
+    @Column(name = "issued_at", updatable = false)
+    private Instant issuedAt;
 
     @Column(name = "valid_from", nullable = false, updatable = false)
     private Instant validFrom;
@@ -48,14 +55,16 @@ public class AccessGrant extends ClientEntity {
 
     /** A grant never opens more, nor longer, than the consent behind it. */
     AccessGrant(UUID id, Consent consent, UUID grantee, GrantBasis basis, UUID basisId,
-            Collection<String> parts) {
+            Collection<String> parts, Collection<String> categories, Instant now) {
         super(id, consent.clientId(), consent.homeAgency());
         this.grantee = grantee;
         this.parts = parts.stream().filter(consent.parts()::contains).sorted().toArray(String[]::new);
+        this.categories = categories.stream().filter(consent.categories()::contains).sorted().toArray(String[]::new);
         this.purposes = consent.purposes().stream().sorted().toArray(String[]::new);
         this.basis = basis.code();
         this.basisId = basisId;
         this.consentId = consent.recordId();
+        this.issuedAt = now;
         this.validFrom = consent.validFrom();
         this.validUntil = consent.validUntil();
     }
@@ -72,6 +81,10 @@ public class AccessGrant extends ClientEntity {
         return List.of(parts);
     }
 
+    List<String> categories() {
+        return List.of(categories);
+    }
+
     List<String> purposes() {
         return List.of(purposes);
     }
@@ -86,6 +99,10 @@ public class AccessGrant extends ClientEntity {
 
     UUID consentId() {
         return consentId;
+    }
+
+    Instant issuedAt() {
+        return issuedAt;
     }
 
     Instant validFrom() {

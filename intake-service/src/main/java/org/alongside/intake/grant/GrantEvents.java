@@ -53,7 +53,8 @@ class GrantEvents {
 
     private static GrantState state(AccessGrant grant) {
         return new GrantState(grant.recordId(), grant.clientId(), grant.homeAgency(), grant.grantee(), grant.parts(),
-                grant.purposes(), grant.basis(), grant.basisId(), grant.consentId(), grant.validFrom(),
+                grant.categories(), grant.purposes(), grant.basis(), grant.basisId(), grant.consentId(),
+                grant.validFrom(),
                 grant.validUntil(),
                 grant.revokedAt(), grant.recordVersion());
     }
@@ -61,7 +62,7 @@ class GrantEvents {
     record Republished(long upToSequence) {}
 
     record GrantState(UUID grantId, UUID clientId, UUID homeAgency, UUID grantee, List<String> parts,
-            List<String> purposes,
+            List<String> categories, List<String> purposes,
             String basis, UUID basisId, UUID consentId, Instant validFrom, Instant validUntil, Instant revokedAt,
             long version) {}
 }

@@ -44,12 +44,14 @@ public class GrantService {
     public void issue(Consent consent) {
         consent.recipients().stream().sorted().forEach(recipient -> issue(
                 new AccessGrant(Ids.next(), consent, recipient, GrantBasis.CONSENT, consent.recordId(),
-                        consent.parts())));
+                        consent.parts(), consent.categories(), clock.instant())));
     }
 
     /** The grant by which the recipient of a referral sees it, bounded by the consent behind it. */
-    public void issueForReferral(Consent consent, UUID referralId, UUID recipient, Collection<String> parts) {
-        issue(new AccessGrant(Ids.next(), consent, recipient, GrantBasis.REFERRAL, referralId, parts));
+    public void issueForReferral(Consent consent, UUID referralId, UUID recipient, Collection<String> parts,
+            String category) {
+        issue(new AccessGrant(Ids.next(), consent, recipient, GrantBasis.REFERRAL, referralId, parts,
+                List.of(category), clock.instant()));
     }
 
     /** Ends every grant that rests on the consent, whatever its basis; in force from the commit on. */
@@ -84,9 +86,10 @@ public class GrantService {
     }
 
     private static GrantView view(AccessGrant grant, Disclosure disclosure) {
-        return new GrantView(grant.recordId(), grant.clientId(), grant.grantee(), grant.parts(), grant.purposes(),
-                grant.basis(), grant.basisId(), grant.consentId(), grant.validFrom(), grant.validUntil(),
-                grant.revokedAt(),
+        return new GrantView(grant.recordId(), grant.clientId(), grant.grantee(), grant.parts(), grant.categories(),
+                grant.purposes(),
+                grant.basis(), grant.basisId(), grant.consentId(), grant.issuedAt(), grant.validFrom(),
+                grant.validUntil(), grant.revokedAt(),
                 disclosure.parts());
     }
 }

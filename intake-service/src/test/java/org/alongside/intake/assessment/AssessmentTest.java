@@ -4,6 +4,7 @@ import static org.alongside.intake.client.Clients.INTAKE_WORKER;
 import static org.alongside.intake.client.Clients.as;
 import static org.alongside.intake.client.Clients.newMark;
 import static org.alongside.intake.client.Clients.register;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -294,14 +295,37 @@ class AssessmentTest {
         UUID assessment = started(EXAMPLE);
         complete(assessment, "\"0\"", NOTHING_SAID);
         String grantee = Tokens.token(Tokens.LEGAL_AID, Role.CASE_WORKER);
-        grant("{contact}");
+        grant("{contact}", "{}");
         as(grantee).get("/v1/assessments/{id}", assessment).then().statusCode(404);
-        grant("{assessment}");
-        as(grantee).get("/v1/assessments/{id}", assessment).then().statusCode(200).body("needs", hasSize(4));
+        grant("{assessment}", "{food-insecurity}");
+        as(grantee).get("/v1/assessments/{id}", assessment).then().statusCode(200);
         as(grantee).get("/v1/clients/{id}/assessments", client).then().statusCode(200).body("items", hasSize(1));
         as(grantee).body(body("")).post("/v1/clients/{id}/assessments", client).then().statusCode(404);
         as(grantee).contentType(MERGE_PATCH).header("If-Match", "\"1\"").body("{}")
                 .patch("/v1/assessments/{id}", assessment).then().statusCode(404);
+    }
+
+    /** Someone may tell their lawyer of the debts and nobody of the violence. */
+    @Test
+    void aGrantShowsTheNeedsThatItNamesAndTheAnswersBehindThemAndNoFreeWords() throws SQLException {
+        UUID assessment = started(EXAMPLE);
+        complete(assessment, "\"0\"", NOTHING_SAID);
+        String grantee = Tokens.token(Tokens.LEGAL_AID, Role.CASE_WORKER);
+        grant("{assessment}", "{inadequate-housing}");
+        as(grantee).get("/v1/assessments/{id}", assessment).then().statusCode(200)
+                .body("needs.category", equalTo(List.of("inadequate-housing")))
+                .body("answers.linkId", equalTo(List.of("housing.condition"))).body("clientWords", nullValue())
+                .body("strengths", nullValue()).body("workerObservation", nullValue());
+        as(grantee).get("/v1/clients/{id}/assessments", client).then()
+                .body("items[0].needs.category", equalTo(List.of("inadequate-housing")));
+        assertEquals(1, database.countAs("intake_app", Tokens.LEGAL_AID,
+                "select count(*) from need where assessment_id = ?", assessment), "row-level security says the same");
+
+        grant("{assessment}", "{financial-insecurity}");
+        as(grantee).get("/v1/assessments/{id}", assessment).then()
+                .body("needs.category", containsInAnyOrder("inadequate-housing", "financial-insecurity"));
+        as(INTAKE_WORKER).get("/v1/assessments/{id}", assessment).then().body("needs", hasSize(4))
+                .body("clientWords", notNullValue());
     }
 
     @Test
@@ -421,10 +445,10 @@ class AssessmentTest {
         return database.strings("select id::text from assessment").size();
     }
 
-    private void grant(String parts) throws SQLException {
+    private void grant(String parts, String categories) throws SQLException {
         database.run("""
                 insert into access_grant values (?, ?, ?, ?, ?::text[], '{TREAT}', 'consent', ?, ?, now() - interval '1 minute',
-                    now() + interval '1 day', null, 0)""", UUID.randomUUID(), client, Tokens.FAMILY_SERVICES,
-                Tokens.LEGAL_AID, parts, UUID.randomUUID(), UUID.randomUUID());
+                    now() + interval '1 day', null, 0, ?::text[])""", UUID.randomUUID(), client,
+                Tokens.FAMILY_SERVICES, Tokens.LEGAL_AID, parts, UUID.randomUUID(), UUID.randomUUID(), categories);
     }
 }

@@ -1,5 +1,6 @@
 package org.alongside.planning.need;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -70,5 +71,10 @@ public class Need extends ClientEntity {
     @Override
     public Set<Part> partsByGrant() {
         return Set.of(Part.ASSESSMENT);
+    }
+
+    @Override
+    public Optional<String> needCategory() {
+        return Optional.of(category);
     }
 }

@@ -249,7 +249,8 @@ class PlanTest {
     private void grant(String parts) throws SQLException {
         database.run("""
                 insert into access_grant values (?, ?, ?, ?, ?::text[], '{TREAT}', 'consent', ?, ?, now() - interval '1 minute',
-                    now() + interval '1 day', null, 0)""", UUID.randomUUID(), planning.client, Tokens.FAMILY_SERVICES,
+                    now() + interval '1 day', null, 0, '{food-insecurity,legal-aid}')""", UUID.randomUUID(),
+                planning.client, Tokens.FAMILY_SERVICES,
                 Tokens.LEGAL_AID, parts, UUID.randomUUID(), UUID.randomUUID());
         database.run(
                 "insert into grant_feed (as_of) values (now()) on conflict (only_row) do update set as_of = excluded.as_of");

@@ -63,16 +63,15 @@ public class AccessGate {
         if (!record.isOpenTo(context.caller().agency())) {
             return Optional.empty();
         }
-        Disclosure disclosure = new Disclosure(null, null, context.operation().parts(), record.basis(),
+        Disclosure disclosure = new Disclosure(null, null, context.operation().parts(), NeedScope.NONE, record.basis(),
                 record.recordId());
         context.capture().addNameless(disclosure, record);
         return Optional.of(disclosure);
     }
 
     private Optional<Disclosure> decideAndCapture(ClientRecord record, Capture capture) {
-        Optional<Disclosure> decision = decide(record);
-        decision.ifPresent(disclosure -> capture.add(disclosure, record));
-        return decision;
+        List<Disclosure> grounds = decide(record);
+        return grounds.isEmpty() ? Optional.empty() : Optional.of(capture.add(grounds, record));
     }
 
     /**
@@ -92,7 +91,8 @@ public class AccessGate {
      */
     public Disclosure discloseAggregate(UUID aboutClient, List<? extends StoredRecord> records) {
         String basis = aggregateBasis().orElseThrow(Problem::notFound);
-        Disclosure disclosure = new Disclosure(aboutClient, null, context.operation().parts(), basis, null);
+        Disclosure disclosure = new Disclosure(aboutClient, null, context.operation().parts(), NeedScope.NONE, basis,
+                null);
         context.capture().addAggregate(disclosure, records);
         return disclosure;
     }
@@ -109,24 +109,24 @@ public class AccessGate {
         return ofAgency ? Optional.of("home-agency") : Optional.empty();
     }
 
-    private Optional<Disclosure> decide(ClientRecord record) {
+    /** Each ground on which something of the record is opened; none when it stays closed. */
+    private List<Disclosure> decide(ClientRecord record) {
         Operation operation = context.operation();
         Caller caller = context.caller();
         if (caller.kind() == Caller.Kind.SYSTEM) {
-            return Optional.of(disclosure(record, operation.parts(), "system", null));
+            return List.of(whole(record, "system"));
         }
         if (operation.relations().contains(Relation.HOME_AGENCY) && record.homeAgency().equals(caller.agency())) {
-            return Optional.of(disclosure(record, operation.parts(), "home-agency", null));
+            return List.of(whole(record, "home-agency"));
         }
         if (operation.oversees(caller)) {
-            return Optional.of(disclosure(record, operation.parts(), "oversight", null));
+            return List.of(whole(record, "oversight"));
         }
         if (operation.relations().contains(Relation.GRANT)) {
-            Set<Part> wanted = wantedByGrant(record, operation);
-            return grants.find(record, caller.agency(), context.purpose(), wanted)
-                    .map(grant -> byGrant(record, grant, wanted));
+            return grants.find(record, caller.agency(), context.purpose(), wantedByGrant(record, operation)).stream()
+                    .map(grant -> byGrant(record, grant)).toList();
         }
-        return Optional.empty();
+        return List.of();
     }
 
     private static Set<Part> wantedByGrant(ClientRecord record, Operation operation) {
@@ -135,13 +135,13 @@ public class AccessGate {
         return wanted;
     }
 
-    private static Disclosure byGrant(ClientRecord record, Grant grant, Set<Part> wanted) {
-        Set<Part> parts = EnumSet.copyOf(wanted);
-        parts.retainAll(grant.parts());
-        return disclosure(record, parts, grant.basis(), grant.basisId());
+    private static Disclosure byGrant(ClientRecord record, Grant grant) {
+        return new Disclosure(record.clientId(), record.homeAgency(), grant.parts(), new NeedScope(grant.categories()),
+                grant.basis(), grant.basisId());
     }
 
-    private static Disclosure disclosure(ClientRecord record, Set<Part> parts, String basis, UUID basisId) {
-        return new Disclosure(record.clientId(), record.homeAgency(), parts, basis, basisId);
+    private Disclosure whole(ClientRecord record, String basis) {
+        return new Disclosure(record.clientId(), record.homeAgency(), context.operation().parts(), NeedScope.ALL, basis,
+                null);
     }
 }

@@ -29,11 +29,16 @@ final class Capture {
         return Optional.ofNullable(byRecord.get(record));
     }
 
-    void add(Disclosure disclosure, ClientRecord record) {
-        byRecord.put(record, disclosure);
-        Touched touched = byGround.computeIfAbsent(Ground.of(disclosure), ground -> new Touched(disclosure));
-        touched.parts.addAll(disclosure.parts());
-        touched.records.add(record);
+    /** @param grounds each of which opened something of the record */
+    Disclosure add(List<Disclosure> grounds, ClientRecord record) {
+        for (Disclosure ground : grounds) {
+            Touched touched = byGround.computeIfAbsent(Ground.of(ground), first -> new Touched(ground));
+            touched.parts.addAll(ground.parts());
+            touched.records.add(record);
+        }
+        Disclosure whole = Disclosure.together(grounds);
+        byRecord.put(record, whole);
+        return whole;
     }
 
     /** @param records that the access event is to name; may be none */

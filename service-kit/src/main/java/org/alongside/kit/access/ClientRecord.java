@@ -1,6 +1,7 @@
 package org.alongside.kit.access;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -26,5 +27,10 @@ public interface ClientRecord extends StoredRecord {
      */
     default Set<Part> partsByGrant() {
         return EnumSet.allOf(Part.class);
+    }
+
+    /** The need category that the record is about: only a grant that names it opens the record. Empty for what is about no one need. */
+    default Optional<String> needCategory() {
+        return Optional.empty();
     }
 }

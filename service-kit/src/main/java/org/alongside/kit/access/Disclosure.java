@@ -1,5 +1,7 @@
 package org.alongside.kit.access;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,15 +14,32 @@ public final class Disclosure {
     private final UUID clientId;
     private final UUID homeAgency;
     private final Set<Part> parts;
+    private final NeedScope needs;
     private final String basis;
     private final UUID basisId;
 
-    Disclosure(UUID clientId, UUID homeAgency, Set<Part> parts, String basis, UUID basisId) {
+    Disclosure(UUID clientId, UUID homeAgency, Set<Part> parts, NeedScope needs, String basis, UUID basisId) {
         this.clientId = clientId;
         this.homeAgency = homeAgency;
         this.parts = Set.copyOf(parts);
+        this.needs = needs;
         this.basis = basis;
         this.basisId = basisId;
+    }
+
+    /**
+     * What several grants open together; its basis is that of the first.
+     *
+     * @param grounds one for each grant, at least one, all of one client
+     */
+    static Disclosure together(List<Disclosure> grounds) {
+        return grounds.stream().reduce(Disclosure::and).orElseThrow();
+    }
+
+    private Disclosure and(Disclosure other) {
+        Set<Part> both = EnumSet.copyOf(parts);
+        both.addAll(other.parts);
+        return new Disclosure(clientId, homeAgency, both, needs.and(other.needs), basis, basisId);
     }
 
     /** For an aggregate the client asked about, or {@code null}; {@code null} for a record that names no client. */
@@ -33,13 +52,18 @@ public final class Disclosure {
         return homeAgency;
     }
 
-    /** What may be shown: the operation's parts, by a grant narrowed to those of the grant that open the record. */
+    /** What may be shown: the operation's parts, by a grant narrowed to those of the grants that open the record. */
     public Set<Part> parts() {
         return parts;
     }
 
     public boolean has(Part part) {
         return parts.contains(part);
+    }
+
+    /** Of an assessment, the needs that may be shown, with what was said about them. */
+    public NeedScope needs() {
+        return needs;
     }
 
     /**

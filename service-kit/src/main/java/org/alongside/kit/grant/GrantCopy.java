@@ -39,11 +39,11 @@ class GrantCopy {
 
     private static final String STORE = """
             insert into access_grant (id, client_id, home_agency, grantee, parts, purposes, basis, basis_id, consent_id,
-                                      valid_from, valid_until, revoked_at, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                      valid_from, valid_until, revoked_at, version, categories)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set valid_until = excluded.valid_until, revoked_at = excluded.revoked_at,
-                   version = excluded.version
-             where access_grant.version < excluded.version""";
+                   categories = excluded.categories, version = excluded.version
+             where access_grant.version <= excluded.version""";
 
     /** Ranges are half open: from inclusive, to exclusive. */
     private static final String APPLIED = """
@@ -138,8 +138,13 @@ class GrantCopy {
             store.setObject(11, utc(grant.validUntil()));
             store.setObject(12, grant.revokedAt() == null ? null : utc(grant.revokedAt()));
             store.setLong(13, grant.version());
+            store.setArray(14, connection.createArrayOf("text", categories(grant)));
             store.executeUpdate();
         }
+    }
+
+    private static Object[] categories(GrantState grant) {
+        return grant.categories() == null ? new Object[0] : grant.categories().toArray();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -9,8 +9,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,10 +35,11 @@ import org.hibernate.Session;
 public class Grants {
 
     private static final String LIVE = """
-            select id, basis, basis_id, parts, (select as_of from grant_feed) as as_of
+            select id, basis, basis_id, parts, categories, (select as_of from grant_feed) as as_of
               from access_grant
              where client_id = ? and grantee = ? and revoked_at is null and valid_from <= ? and valid_until > ?
                and ? = any(purposes) and (cardinality(?::uuid[]) = 0 or basis_id = any(?))
+               and (?::text is null or ? = any(categories))
              order by valid_from desc, id""";
 
     private final EntityManager entities;
@@ -48,17 +53,19 @@ public class Grants {
     }
 
     /**
-     * The live grant that opens most of the wanted parts of a record to an agency; none when no grant opens any.
+     * The live grants that together open what any live grant opens of the wanted parts of a record to an agency, the widest first: each
+     * opens something that those before it do not. None when no grant opens any.
      *
+     * @param wanted at least one
      * @throws Problem {@code grants-stale} when there is one but the copy may miss a revocation
      */
-    public Optional<Grant> find(ClientRecord record, UUID grantee, PurposeOfUse purpose, Set<Part> wanted) {
-        return entities.unwrap(Session.class)
-                .doReturningWork(connection -> find(connection, record, grantee, purpose, wanted));
+    public List<Grant> find(ClientRecord record, UUID grantee, PurposeOfUse purpose, Set<Part> wanted) {
+        return needed(entities.unwrap(Session.class)
+                .doReturningWork(connection -> live(connection, record, grantee, purpose)), wanted);
     }
 
-    private Optional<Grant> find(Connection connection, ClientRecord record, UUID grantee, PurposeOfUse purpose,
-            Set<Part> wanted) throws SQLException {
+    private List<Grant> live(Connection connection, ClientRecord record, UUID grantee, PurposeOfUse purpose)
+            throws SQLException {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         Array bases = connection.createArrayOf("uuid", record.grantBases().toArray());
         try (PreparedStatement statement = connection.prepareStatement(LIVE)) {
@@ -69,26 +76,41 @@ public class Grants {
             statement.setString(5, purpose.name());
             statement.setArray(6, bases);
             statement.setArray(7, bases);
+            statement.setString(8, record.needCategory().orElse(null));
+            statement.setString(9, record.needCategory().orElse(null));
             try (ResultSet rows = statement.executeQuery()) {
-                return widest(rows, wanted);
+                return read(rows);
             }
         }
     }
 
-    private Optional<Grant> widest(ResultSet rows, Set<Part> wanted) throws SQLException {
-        Grant best = null;
-        long bestCount = 0;
+    private List<Grant> read(ResultSet rows) throws SQLException {
+        List<Grant> live = new ArrayList<>();
         while (rows.next()) {
             refuseIfStale(rows.getObject("as_of", OffsetDateTime.class));
-            Set<Part> parts = parts((String[]) rows.getArray("parts").getArray());
-            long count = parts.stream().filter(wanted::contains).count();
-            if (count > bestCount) {
-                bestCount = count;
-                best = new Grant(rows.getObject("id", UUID.class), rows.getString("basis"),
-                        rows.getObject("basis_id", UUID.class), parts);
-            }
+            live.add(new Grant(rows.getObject("id", UUID.class), rows.getString("basis"),
+                    rows.getObject("basis_id", UUID.class), parts(texts(rows, "parts")),
+                    Set.of(texts(rows, "categories"))));
         }
-        return Optional.ofNullable(best);
+        return live;
+    }
+
+    private static List<Grant> needed(List<Grant> live, Set<Part> wanted) {
+        List<Grant> needed = new ArrayList<>();
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        Set<String> categories = new HashSet<>();
+        live.stream().map(grant -> grant.only(wanted))
+                .sorted(Comparator.comparingInt(grant -> -grant.parts().size())).forEach(grant -> {
+                    boolean opensMore = parts.addAll(grant.parts());
+                    if (categories.addAll(grant.categories()) || opensMore) {
+                        needed.add(grant);
+                    }
+                });
+        return needed;
+    }
+
+    private static String[] texts(ResultSet rows, String column) throws SQLException {
+        return (String[]) rows.getArray(column).getArray();
     }
 
     private void refuseIfStale(OffsetDateTime asOf) {

@@ -16,7 +16,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 
@@ -157,6 +159,25 @@ class AccessCaptureTest {
         assertTrue(event.contains("\"parts\":[\"identity\"]"), event);
         assertTrue(event.contains("\"basis\":\"consent\""), event);
         assertTrue(event.contains("\"basisId\":\"" + consent + "\""), event);
+    }
+
+    /** The access log names each consent by which something was shown, and none that opened nothing more. */
+    @Test
+    void severalGrantsOpenTogetherWhatEachNames() throws SQLException {
+        UUID one = grant(Tokens.LEGAL_AID, "{identity}", Instant.now());
+        UUID other = grant(Tokens.LEGAL_AID, "{contact}", Instant.now());
+        assertEquals(Set.of(one + " [\"identity\"]", other + " [\"contact\"]"), seenByLegalAid());
+        UUID wide = grant(Tokens.LEGAL_AID, "{identity,contact}", Instant.now());
+        assertEquals(Set.of(wide + " [\"identity\",\"contact\"]"), seenByLegalAid());
+    }
+
+    /** Each consent with the parts that it opened. */
+    private Set<String> seenByLegalAid() {
+        String accessId = get(Tokens.token(Tokens.LEGAL_AID, Role.CASE_WORKER), "").statusCode(200).extract()
+                .header("Alongside-Access-Id");
+        return eventsOf(accessId).stream()
+                .map(event -> event.replaceAll(".*\"parts\":(\\[[^]]*]).*\"basisId\":\"([^\"]*)\".*", "$2 $1"))
+                .collect(Collectors.toSet());
     }
 
     @Test

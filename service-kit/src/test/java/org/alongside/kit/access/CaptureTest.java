@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,9 +21,12 @@ class CaptureTest {
     void whatWasSeenOnTwoGroundsMakesTwoEventsEachWithItsOwn() {
         UUID one = UUID.randomUUID();
         UUID other = UUID.randomUUID();
-        capture.add(new Disclosure(client, home, Set.of(Part.REFERRAL), "referral", one), thing());
-        capture.add(new Disclosure(client, home, Set.of(Part.REFERRAL), "referral", one), thing());
-        capture.add(new Disclosure(client, home, Set.of(Part.IDENTITY), "referral", other), thing());
+        capture.add(List.of(new Disclosure(client, home, Set.of(Part.REFERRAL), NeedScope.ALL, "referral", one)),
+                thing());
+        capture.add(List.of(new Disclosure(client, home, Set.of(Part.REFERRAL), NeedScope.ALL, "referral", one)),
+                thing());
+        capture.add(List.of(new Disclosure(client, home, Set.of(Part.IDENTITY), NeedScope.ALL, "referral", other)),
+                thing());
         assertEquals(2, capture.touched().size());
         assertEquals(one, capture.touched().get(0).disclosure().basisId());
         assertEquals(2, capture.touched().get(0).records().size());
@@ -31,8 +35,12 @@ class CaptureTest {
 
     @Test
     void aViewIsCoveredByWhatAllGroundsOfItsClientOpened() {
-        capture.add(new Disclosure(client, home, Set.of(Part.REFERRAL), "referral", UUID.randomUUID()), thing());
-        capture.add(new Disclosure(client, home, Set.of(Part.IDENTITY), "consent", UUID.randomUUID()), thing());
+        capture.add(List
+                .of(new Disclosure(client, home, Set.of(Part.REFERRAL), NeedScope.ALL, "referral", UUID.randomUUID())),
+                thing());
+        capture.add(List
+                .of(new Disclosure(client, home, Set.of(Part.IDENTITY), NeedScope.ALL, "consent", UUID.randomUUID())),
+                thing());
         assertTrue(capture.covers(view(client, Part.REFERRAL, Part.IDENTITY)));
         assertFalse(capture.covers(view(client, Part.REFERRAL, Part.NOTES)));
         assertFalse(capture.covers(view(UUID.randomUUID(), Part.REFERRAL)));
@@ -43,9 +51,11 @@ class CaptureTest {
     void aViewThatNamesNoClientIsCoveredByItsOwnRecordThatNamesNoneAndByNothingElse() {
         Thing thing = thing();
         assertFalse(capture.covers(nameless(thing.id, Part.REFERRAL)));
-        capture.add(new Disclosure(client, home, Set.of(Part.REFERRAL), "referral", thing.id), thing);
+        capture.add(List.of(new Disclosure(client, home, Set.of(Part.REFERRAL), NeedScope.ALL, "referral", thing.id)),
+                thing);
         assertFalse(capture.covers(nameless(thing.id, Part.REFERRAL)));
-        capture.addNameless(new Disclosure(null, null, Set.of(Part.REFERRAL), "referral-fact", thing.id), thing);
+        capture.addNameless(new Disclosure(null, null, Set.of(Part.REFERRAL), NeedScope.ALL, "referral-fact", thing.id),
+                thing);
         assertTrue(capture.covers(nameless(thing.id, Part.REFERRAL)));
         assertFalse(capture.covers(nameless(thing.id, Part.REFERRAL, Part.IDENTITY)));
         assertFalse(capture.covers(nameless(UUID.randomUUID(), Part.REFERRAL)));
@@ -57,8 +67,8 @@ class CaptureTest {
     @Test
     void aRecordOpenedBeforeKeepsItsDecisionAndAnotherHasNone() {
         Thing thing = thing();
-        Disclosure disclosure = new Disclosure(client, home, Set.of(Part.REFERRAL), "home-agency", null);
-        capture.add(disclosure, thing);
+        Disclosure disclosure = new Disclosure(client, home, Set.of(Part.REFERRAL), NeedScope.ALL, "home-agency", null);
+        capture.add(List.of(disclosure), thing);
         assertSame(disclosure, capture.of(thing).orElseThrow());
         assertTrue(capture.of(thing()).isEmpty());
     }

@@ -16,7 +16,8 @@ import org.alongside.kit.caller.PurposeOfUse;
  *
  * @param recipients agencies that may see the parts
  * @param parts      shareable parts of the client's data
- * @param categories need categories that referrals under this consent may name
+ * @param categories need categories that it is about: of assessments the recipients see only the needs in them and the answers behind
+ *                   those, and referrals under it name only them
  * @param purposes   what the recipients may use the data for
  * @param validFrom  start; now when absent
  * @param validUntil end, mandatory: no consent is for ever

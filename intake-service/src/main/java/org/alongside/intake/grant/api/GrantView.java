@@ -11,9 +11,15 @@ import org.alongside.kit.access.Part;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Which agency may or might see which parts, and why. */
+/**
+ * Which agency may or might see which parts, and why.
+ *
+ * @param categories need categories about which it opens assessments
+ * @param issuedAt   when it was made; may be later than {@code validFrom}
+ */
 public record GrantView(UUID grantId, UUID clientId, UUID grantee, @JsonProperty("parts") List<String> sharedParts,
-        List<String> purposes, String basis, UUID basisId, UUID consentId, Instant validFrom, Instant validUntil,
+        List<String> categories, List<String> purposes, String basis, UUID basisId, UUID consentId, Instant issuedAt,
+        Instant validFrom, Instant validUntil,
         Instant revokedAt, @JsonIgnore Set<Part> disclosedParts) implements DisclosedView {
 
     @Override
