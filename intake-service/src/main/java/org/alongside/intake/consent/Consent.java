@@ -87,9 +87,9 @@ public class Consent extends ClientEntity {
         endedAt = now;
     }
 
-    /** The status alone does not say it: an overdue consent stays active until the expiry comes to it. */
+    /** The status alone does not say it: one may begin later, and an overdue consent stays active until the expiry comes to it. */
     boolean isInForce(Instant now) {
-        return status == ConsentStatus.ACTIVE && validUntil.isAfter(now);
+        return status == ConsentStatus.ACTIVE && !validFrom.isAfter(now) && validUntil.isAfter(now);
     }
 
     /** Why it does not cover a referral; empty when it does. The service that sent it has checked the same by its own copy. */

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -20,12 +22,14 @@ import org.alongside.intake.consent.api.GiveConsent;
 import org.alongside.intake.consent.api.ProposeConsent;
 import org.alongside.intake.grant.GrantService;
 import org.alongside.kit.access.AccessGate;
+import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.problem.Violation;
 import org.alongside.kit.time.Ids;
 
@@ -33,6 +37,9 @@ import org.alongside.kit.time.Ids;
 @ApplicationScoped
 @Transactional
 public class ConsentService {
+
+    /** A consent that named them would let a header alone pass for an emergency or for oversight. */
+    private static final Set<PurposeOfUse> OTHER_GROUNDS = EnumSet.of(PurposeOfUse.ETREAT, PurposeOfUse.HCOMPL);
 
     private final ConsentRepository consents;
     private final ConsentMapper mapper;
@@ -81,6 +88,10 @@ public class ConsentService {
 
     public ConsentView give(UUID consentId, String ifMatch, GiveConsent given) {
         Consent consent = require(consentId, ifMatch);
+        if (!consent.validUntil().isAfter(clock.instant())) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE,
+                    "What was proposed ended at " + consent.validUntil() + ". Propose a new consent.");
+        }
         consent.give(mapper.sealGiven(consent, given), clock.instant());
         grants.issue(consent);
         return changed(consent, events::given);
@@ -159,13 +170,23 @@ public class ConsentService {
             violations.add(
                     new Violation("/recipients", "own-agency", "the home agency needs no consent to its own data"));
         }
-        if (proposal.parts().stream().anyMatch(part -> !part.shareable())) {
-            violations.add(
-                    new Violation("/parts", "not-shareable", "consent and access-log never leave the home agency"));
-        }
+        violations.addAll(notToConsentTo(proposal));
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }
         categories.requireKnown("/categories", proposal.categories());
+    }
+
+    private static List<Violation> notToConsentTo(ProposeConsent proposal) {
+        List<Violation> violations = new ArrayList<>();
+        if (proposal.parts().stream().anyMatch(part -> !part.shareable())) {
+            violations.add(
+                    new Violation("/parts", "not-shareable", "consent and access-log never leave the home agency"));
+        }
+        if (proposal.purposes().stream().anyMatch(OTHER_GROUNDS::contains)) {
+            violations.add(new Violation("/purposes", "not-by-consent",
+                    OTHER_GROUNDS + " have grounds of their own: no consent opens anything for them"));
+        }
+        return violations;
     }
 }

@@ -5,6 +5,7 @@ import static org.alongside.intake.client.Clients.INTAKE_WORKER;
 import static org.alongside.intake.client.Clients.as;
 import static org.alongside.intake.client.Clients.newMark;
 import static org.alongside.intake.client.Clients.registered;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.inject.Inject;
+
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.event.Event;
 import org.alongside.kit.testing.Database;
@@ -28,6 +31,8 @@ import org.alongside.kit.testing.TopicReader;
 import org.alongside.local.TestStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -38,6 +43,9 @@ class ConsentTest {
 
     private static final String GIVEN = """
             {"givenBy": "client", "manner": "verbal-with-witness", "language": "es", "limitsOfConfidentialityTalk": true}""";
+
+    @Inject
+    ConsentExpiry expiry;
 
     private final Database database = new Database("intake");
     private UUID client;
@@ -124,6 +132,40 @@ class ConsentTest {
         refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"consent\"]", "[]", year), "/parts");
         refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"secrets\"]", "[]", year), "/parts/0");
         refused(body("[\"" + Tokens.LEGAL_AID + "\"]", "[\"identity\"]", "[\"weather\"]", year), "/categories");
+    }
+
+    /** An emergency and oversight are decided elsewhere: a header must not do. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ETREAT", "HCOMPL"})
+    void nobodyConsentsToAnEmergencyOrToOversight(String purpose) {
+        refused(proposal(Tokens.LEGAL_AID, "[\"identity\"]").replace("\"COC\"", "\"COC\", \"" + purpose + "\""),
+                "/purposes");
+    }
+
+    @Test
+    void whatEndedBeforeItWasGivenIsNotGiven() throws Exception {
+        String consent = proposed(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        database.run("update consent set valid_from = now() - interval '2 days', valid_until = now() - interval '1 day'"
+                + " where id = ?", UUID.fromString(consent));
+        command(consent, "give", "\"0\"", GIVEN).statusCode(409).body("detail",
+                containsString("Propose a new consent"));
+        assertEquals(List.of(), database.strings("select id::text from access_grant where client_id = ?", client));
+    }
+
+    @Test
+    void aConsentWhoseTimeIsOverExpiresAndTheOthersLearnOfIt() throws Exception {
+        String over = given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        String other = given(proposal(Tokens.HOUSING, "[\"identity\"]"));
+        database.run("update consent set valid_from = now() - interval '2 days', valid_until = now() - interval '1 day'"
+                + " where id = ?", UUID.fromString(over));
+        expiry.expire();
+        as(INTAKE_WORKER).get("/v1/consents/{id}", over).then().body("status", equalTo("expired"))
+                .body("endedAt", notNullValue());
+        as(INTAKE_WORKER).get("/v1/consents/{id}", other).then().body("status", equalTo("active"));
+        assertEquals(List.of("org.alongside.intake.consent.expired.v1"), database.strings("""
+                select type from outbox where topic = 'intake.consent.v1' and convert_from(payload, 'UTF8') like ?
+                 order by position desc limit 1""", "%" + over + "%"));
+        command(over, "give", "\"2\"", GIVEN).statusCode(409);
     }
 
     @Test
