@@ -37,6 +37,10 @@ public class Assessment extends ClientEntity {
     @Column(name = "instrument_version", nullable = false, updatable = false)
     private String instrumentVersion;
 
+    /** The file itself: name and version are for people. */
+    @Column(name = "instrument_sha256", nullable = false, updatable = false)
+    private String instrumentSha256;
+
     @Column(nullable = false)
     @Convert(converter = AssessmentStatusColumn.class)
     private AssessmentStatus status = AssessmentStatus.IN_PROGRESS;
@@ -77,6 +81,7 @@ public class Assessment extends ClientEntity {
         super(id, client.clientId(), client.homeAgency());
         this.instrument = instrument.name();
         this.instrumentVersion = instrument.version();
+        this.instrumentSha256 = instrument.sha256();
         this.worker = worker;
         this.startedAt = now;
         this.changedAt = now;
@@ -120,6 +125,10 @@ public class Assessment extends ClientEntity {
 
     String instrumentVersion() {
         return instrumentVersion;
+    }
+
+    String instrumentSha256() {
+        return instrumentSha256;
     }
 
     AssessmentStatus status() {

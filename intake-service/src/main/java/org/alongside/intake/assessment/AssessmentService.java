@@ -119,6 +119,6 @@ public class AssessmentService {
     }
 
     private Instrument instrumentOf(Assessment assessment) {
-        return instruments.require(assessment.instrument(), assessment.instrumentVersion());
+        return instruments.used(assessment.instrumentSha256());
     }
 }

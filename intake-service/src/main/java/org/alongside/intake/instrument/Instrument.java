@@ -15,14 +15,16 @@ public final class Instrument {
     private final String name;
     private final String version;
     private final String title;
-    private final String source;
+    private final byte[] source;
+    private final String sha256;
     private final Map<String, Question> questions = new LinkedHashMap<>();
 
-    Instrument(String name, String version, String title, String source, Collection<Question> questions) {
+    Instrument(String name, String version, String title, byte[] source, Collection<Question> questions) {
         this.name = name;
         this.version = version;
         this.title = title;
         this.source = source;
+        this.sha256 = Sha256.of(source);
         questions.forEach(question -> this.questions.put(question.linkId(), question));
     }
 
@@ -38,9 +40,14 @@ public final class Instrument {
         return title;
     }
 
-    /** The FHIR R4 Questionnaire in JSON, to the letter as it was shipped. */
-    public String source() {
-        return source;
+    /** The FHIR R4 Questionnaire in JSON, to the letter as it came. */
+    public byte[] source() {
+        return source.clone();
+    }
+
+    /** Of {@link #source()}, in hexadecimal: what an assessment rests on. */
+    public String sha256() {
+        return sha256;
     }
 
     public Optional<Question> question(String linkId) {

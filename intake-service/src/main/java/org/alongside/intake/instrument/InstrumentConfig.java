@@ -5,13 +5,13 @@ import java.util.List;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** Which instruments can be used. */
+/** Which instruments come with the service. */
 @ConfigMapping(prefix = "alongside.instruments")
 public interface InstrumentConfig {
 
     /**
-     * Files in the folder {@code instruments} of the class path, without {@code .json}; named, because a packaged application
-     * cannot list a folder. A version that was used stays in the list for as long as assessments rest on it. Default:
+     * Files in the folder {@code instruments} of the class path, without {@code .json}, that are stored at the start; named,
+     * because a packaged application cannot list a folder. What is stored stays when it is taken from the list. Default:
      * {@code core-needs}.
      */
     @WithDefault("core-needs")

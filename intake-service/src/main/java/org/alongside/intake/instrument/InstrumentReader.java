@@ -1,5 +1,6 @@
 package org.alongside.intake.instrument;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,14 +45,14 @@ final class InstrumentReader {
 
     /**
      * @param file   name for messages
-     * @param source text of the file
+     * @param source bytes of the file, JSON in UTF-8
      * @throws InvalidInstrument when the file breaks a rule of {@code docs/instruments.md}
      */
-    static Instrument read(String file, String source, NeedCategories categories) {
+    static Instrument read(String file, byte[] source, NeedCategories categories) {
         return new InstrumentReader(file, categories).read(source);
     }
 
-    private Instrument read(String source) {
+    private Instrument read(byte[] source) {
         Place place = new Place(file, null);
         Questionnaire form = form(place, source);
         place.require("Questionnaire".equals(form.resourceType()), "resourceType must be Questionnaire");
@@ -63,11 +64,13 @@ final class InstrumentReader {
         return new Instrument(form.id(), form.version(), form.title(), source, questions.values());
     }
 
-    private static Questionnaire form(Place place, String source) {
+    private static Questionnaire form(Place place, byte[] source) {
         try {
             return JSON.readValue(source, Questionnaire.class);
         } catch (JsonProcessingException fault) {
             throw place.fault(fault.getOriginalMessage());
+        } catch (IOException fault) {
+            throw place.fault("must be text in UTF-8");
         }
     }
 

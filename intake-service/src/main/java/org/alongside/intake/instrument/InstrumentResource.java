@@ -27,20 +27,16 @@ public class InstrumentResource {
     @GET
     @NoClientData(operation = "instrument.list")
     public Page<InstrumentSummary> list() {
-        return new Page<>(instruments.all().stream().map(InstrumentResource::summary).toList(), null);
+        return new Page<>(instruments.all(), null);
     }
 
-    /** The FHIR R4 Questionnaire as shipped. A version never changes, so it may be kept. */
+    /** The FHIR R4 Questionnaire to the letter. A version that was used never changes. */
     @GET
     @Path("{name}/{version}")
     @Produces(MediaType.APPLICATION_JSON)
     @NoClientData(operation = "instrument.read")
     @APIResponse(responseCode = "200", description = "FHIR R4 Questionnaire", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-    public String read(String name, String version) {
+    public byte[] read(String name, String version) {
         return instruments.find(name, version).map(Instrument::source).orElseThrow(Problem::notFound);
-    }
-
-    private static InstrumentSummary summary(Instrument instrument) {
-        return new InstrumentSummary(instrument.name(), instrument.version(), instrument.title());
     }
 }

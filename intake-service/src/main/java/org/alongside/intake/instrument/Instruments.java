@@ -1,73 +1,62 @@
 package org.alongside.intake.instrument;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
+import org.alongside.intake.instrument.api.InstrumentSummary;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.problem.Problem;
 
-import io.quarkus.runtime.Startup;
-
-/** The instruments that this service was started with. A faulty one stops the start: nobody is asked half a question. */
-@Startup
+/** The instruments that assessments can be made with, and those that they were made with. */
 @ApplicationScoped
+@Transactional
 public class Instruments {
 
-    private final Map<String, Instrument> byNameAndVersion = new LinkedHashMap<>();
+    private final InstrumentRepository stored;
+    private final NeedCategories categories;
+    /** By hash, so that what is kept here cannot be out of date. */
+    private final Map<String, Instrument> read = new ConcurrentHashMap<>();
 
-    /** @throws InvalidInstrument when a file is missing or faulty, or two files are the same version */
-    Instruments(InstrumentConfig config, NeedCategories categories) {
-        config.files().forEach(file -> add(file, InstrumentReader.read(file, source(file), categories)));
+    Instruments(InstrumentRepository stored, NeedCategories categories) {
+        this.stored = stored;
+        this.categories = categories;
     }
 
-    public Collection<Instrument> all() {
-        return byNameAndVersion.values();
+    public List<InstrumentSummary> all() {
+        return stored.all().stream().map(StoredInstrument::summary).toList();
     }
 
     public Optional<Instrument> find(String name, String version) {
-        return Optional.ofNullable(byNameAndVersion.get(key(name, version)));
+        return stored.find(name, version).map(this::instrument);
     }
 
     /** @throws Problem {@code unknown-code} at {@code /instrument} or {@code /version} with those that can be used */
     public Instrument require(String name, String version) {
-        return find(name, version).orElseThrow(() -> {
-            List<String> versions = all().stream().filter(instrument -> instrument.name().equals(name))
-                    .map(Instrument::version).toList();
-            return versions.isEmpty()
-                    ? Problem.unknownCode("/instrument", all().stream().map(Instrument::name).distinct().toList())
-                    : Problem.unknownCode("/version", versions);
-        });
+        return find(name, version).orElseThrow(() -> unknown(name));
     }
 
-    private void add(String file, Instrument instrument) {
-        if (byNameAndVersion.put(key(instrument.name(), instrument.version()), instrument) != null) {
-            throw new Place(file, null).fault(
-                    "another file already holds version " + instrument.version() + " of " + instrument.name());
-        }
+    /** @param sha256 of an instrument that an assessment rests on */
+    public Instrument used(String sha256) {
+        Instrument known = read.get(sha256);
+        return known == null ? instrument(stored.findById(sha256)) : known;
     }
 
-    private static String key(String name, String version) {
-        return name + "/" + version;
+    private Instrument instrument(StoredInstrument row) {
+        return read.computeIfAbsent(row.sha256(),
+                sha256 -> InstrumentReader.read(row.summary().name(), row.source(), categories));
     }
 
-    private static String source(String file) {
-        String place = "instruments/" + file + ".json";
-        try (InputStream source = Instruments.class.getClassLoader().getResourceAsStream(place)) {
-            if (source == null) {
-                throw new Place(file, null).fault("add " + place + " to the class path, or take it from the setting"
-                        + " alongside.instruments.files");
-            }
-            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new Place(file, null).fault(place + " cannot be read");
-        }
+    private Problem unknown(String name) {
+        List<InstrumentSummary> all = all();
+        List<String> versions = all.stream().filter(instrument -> instrument.name().equals(name))
+                .map(InstrumentSummary::version).toList();
+        return versions.isEmpty()
+                ? Problem.unknownCode("/instrument", all.stream().map(InstrumentSummary::name).distinct().toList())
+                : Problem.unknownCode("/version", versions);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,8 +26,8 @@ class CoreNeedsTest {
 
     private final InstrumentConfig config = new SmallRyeConfigBuilder().withMapping(InstrumentConfig.class).build()
             .getConfigMapping(InstrumentConfig.class);
-    private final Instruments instruments = new Instruments(config, new NeedCategories());
-    private final Instrument coreNeeds = instruments.require("core-needs", "1.0.0");
+    private final Instrument coreNeeds = new ShippedInstruments(config, new NeedCategories()).all().stream()
+            .filter(file -> file.name().equals("core-needs")).findFirst().orElseThrow();
     private final Map<String, Set<Object>> answers = new HashMap<>();
 
     @Test
@@ -100,7 +101,8 @@ class CoreNeedsTest {
                 {"resourceType": "Questionnaire", "id": "mixed", "url": "urn:test:mixed", "version": "1", "title": "Mixed",
                  "item": [{"linkId": "one", "type": "boolean", "extension": [%s]},
                           {"linkId": "two", "type": "boolean", "extension": [%s]}]}
-                """.formatted(rule(3, "routine"), rule(0, "immediate")), new NeedCategories());
+                """.formatted(rule(3, "routine"), rule(0, "immediate")).getBytes(StandardCharsets.UTF_8),
+                new NeedCategories());
         answer("one", true);
         answer("two", true);
         assertEquals(List.of(new ProposedNeed("stress", 3, Urgency.IMMEDIATE, List.of("one", "two"))),

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+
 import org.alongside.kit.need.NeedCategories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,7 +108,7 @@ class InstrumentReaderTest {
     }
 
     private Instrument read(String items) {
-        return InstrumentReader.read("small", FORM.formatted(items), categories);
+        return InstrumentReader.read("small", FORM.formatted(items).getBytes(StandardCharsets.UTF_8), categories);
     }
 
     private String fault(String items) {
