@@ -1,6 +1,5 @@
 package org.alongside.intake.instrument;
 
-import java.time.Clock;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,23 +10,23 @@ import org.alongside.kit.system.SystemWork;
 @ApplicationScoped
 class InstrumentLoading {
 
+    private final InstrumentStore store;
     private final InstrumentRepository instruments;
-    private final Clock clock;
 
-    InstrumentLoading(InstrumentRepository instruments, Clock clock) {
+    InstrumentLoading(InstrumentStore store, InstrumentRepository instruments) {
+        this.store = store;
         this.instruments = instruments;
-        this.clock = clock;
     }
 
     /**
      * Stores what is not stored yet. A version that nobody has used is replaced by the one of the file.
      *
-     * @throws InvalidInstrument when a file differs from the version of it that assessments rest on, when two files are the same
-     *                           version, or when assessments rest on a version that is neither stored nor among the files
+     * @throws InvalidInstrument when a file differs from the version of it that assessments rest on, or when assessments rest on a
+     *                           version that is neither stored nor among the files
      */
     @SystemWork("instruments")
     void load(List<Instrument> shipped) {
-        shipped.forEach(this::store);
+        shipped.forEach(this::put);
         instruments.adoptOlderAssessments();
         List<String> missing = instruments.missing();
         if (!missing.isEmpty()) {
@@ -37,22 +36,11 @@ class InstrumentLoading {
         }
     }
 
-    private void store(Instrument file) {
-        StoredInstrument stored = instruments.findForChange(file.name(), file.version()).orElse(null);
-        if (stored == null) {
-            instruments.persistAndFlush(new StoredInstrument(file, null, clock.instant()));
-        } else if (!stored.sha256().equals(file.sha256())) {
-            requireUnused(stored, file);
-            instruments.delete(stored);
-            instruments.flush();
-            instruments.persistAndFlush(new StoredInstrument(file, null, clock.instant()));
-        }
-    }
-
-    private static void requireUnused(StoredInstrument stored, Instrument file) {
-        if (stored.isUsed()) {
+    private void put(Instrument file) {
+        if (store.put(file, null) == ImportResult.REFUSED) {
             throw new InvalidInstrument("Instrument " + file.name() + ": assessments rest on version " + file.version()
-                    + " with the SHA-256 " + stored.sha256() + ", and the file has " + file.sha256()
+                    + " with the SHA-256 " + instruments.find(file.name(), file.version()).orElseThrow().sha256()
+                    + ", and the file has " + file.sha256()
                     + " now. Put the file back as it was, and give the changed one a version of its own.");
         }
     }

@@ -7,165 +7,263 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.alongside.intake.instrument.Questionnaire.AnswerOption;
-import org.alongside.intake.instrument.Questionnaire.EnableWhen;
-import org.alongside.intake.instrument.Questionnaire.Item;
 import org.alongside.kit.need.NeedCategories;
+import org.alongside.kit.problem.StorableText;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Makes an instrument of one file, or says what is wrong with the file and at which item. */
+/** Makes an instrument of one file and says everything that is to be said of the file, not only what is wrong first. */
 final class InstrumentReader {
 
     /** Says that the question was asked and left aside, so it can mean nothing. */
     private static final String LEFT_ASIDE = "rather-not-say";
-    private static final String NAME = "[a-z0-9][a-z0-9-]{0,63}";
+    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9.-]{0,63}";
     private static final String VERSION = "[0-9A-Za-z][0-9A-Za-z.-]{0,31}";
-    private static final String LINK_ID = "[a-z0-9][a-z0-9.-]{0,79}";
+    /** Link ids and codes of options: what an answer is written with. */
+    private static final String ANSWER_NAME = "[^\\s\\p{Cntrl}]{1,80}";
+    private static final int LONGEST_TITLE = 300;
+    private static final int VERSION_FROM_HASH = 12;
+    private static final int MOST_BYTES = 512 * 1024;
+    private static final int DEEPEST = 32;
+    private static final int LONGEST_STRING = 20_000;
+    /** An answer for each must fit into one assessment. */
+    private static final int MOST_QUESTIONS = 200;
+    /** So many values has an answer at most. */
+    private static final int MOST_OPTIONS = 50;
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final Set<String> FORM = Set.of("resourceType", "id", "url", "version", "title", "item");
+    private static final Set<String> ITEM = Set.of("linkId", "text", "type", "enableWhen", "enableBehavior", "required",
+            "repeats", "answerOption", "item");
+    private static final Set<String> OPTION = Set.of("valueCoding");
+    private static final Set<String> CODING = Set.of("code", "display");
+    private static final Set<String> CONDITION = Set.of("question", "operator", "answerCoding", "answerBoolean");
 
-    private final String file;
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder().streamReadConstraints(
+            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(LONGEST_STRING).build()).build())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final byte[] source;
     private final NeedRuleReader rules;
+    private final Findings findings = new Findings();
     private final Set<String> linkIds = new TreeSet<>();
     private final Map<String, Question> questions = new LinkedHashMap<>();
 
-    private InstrumentReader(String file, NeedCategories categories) {
-        this.file = file;
+    private InstrumentReader(byte[] source, NeedCategories categories) {
+        this.source = source;
         this.rules = new NeedRuleReader(categories);
     }
 
-    /**
-     * @param file   name for messages
-     * @param source bytes of the file, JSON in UTF-8
-     * @throws InvalidInstrument when the file breaks a rule of {@code docs/instruments.md}
-     */
-    static Instrument read(String file, byte[] source, NeedCategories categories) {
-        return new InstrumentReader(file, categories).read(source);
+    /** @param source bytes of the file, JSON in UTF-8 */
+    static Reading read(byte[] source, NeedCategories categories) {
+        return new InstrumentReader(source, categories).read();
     }
 
-    private Instrument read(byte[] source) {
-        Place place = new Place(file, null);
-        Questionnaire form = form(place, source);
-        place.require("Questionnaire".equals(form.resourceType()), "resourceType must be Questionnaire");
-        place.require(matches(form.id(), NAME), "id must match " + NAME);
-        place.require(matches(form.version(), VERSION), "version must match " + VERSION);
-        place.require(form.url() != null && form.title() != null, "url and title must be there");
-        place.require(form.item() != null && !form.item().isEmpty(), "there must be items");
-        readAll(form.item(), List.of());
-        return new Instrument(form.id(), form.version(), form.title(), source, questions.values());
+    private Reading read() {
+        JsonNode root = parse();
+        if (root == null || !root.isObject()) {
+            if (findings.firstError().isEmpty()) {
+                findings.add(FindingCode.WRONG_TYPE, "", "an object");
+            }
+            return new Reading(Optional.empty(), null, null, findings.all());
+        }
+        return read(new Element(root, "", findings));
     }
 
-    private static Questionnaire form(Place place, byte[] source) {
+    /** @return null when it cannot be read */
+    private JsonNode parse() {
+        if (source.length > MOST_BYTES) {
+            findings.add(FindingCode.TOO_LARGE, "", "at most " + MOST_BYTES + " bytes");
+            return null;
+        }
         try {
-            return JSON.readValue(source, Questionnaire.class);
+            return JSON.readTree(source);
+        } catch (StreamConstraintsException limit) {
+            findings.add(FindingCode.TOO_LARGE, "", "at most " + DEEPEST + " levels and " + LONGEST_STRING
+                    + " characters in one text");
         } catch (JsonProcessingException fault) {
-            throw place.fault(fault.getOriginalMessage());
+            findings.add(FindingCode.MALFORMED, "", fault.getLocation() == null
+                    ? null
+                    : "line " + fault.getLocation().getLineNr() + ", column " + fault.getLocation().getColumnNr());
         } catch (IOException fault) {
-            throw place.fault("must be text in UTF-8");
+            findings.add(FindingCode.MALFORMED, "", "not in UTF-8");
         }
+        return null;
     }
 
-    private void readAll(List<JsonNode> items, List<Set<Condition>> around) {
-        items.forEach(node -> read(node, around));
+    private Reading read(Element form) {
+        form.require("Questionnaire".equals(form.text("resourceType")), FindingCode.UNKNOWN_VALUE, "resourceType",
+                "Questionnaire");
+        form.understands(FORM);
+        rules.none(form, "need rules stand on questions and options");
+        String name = named(form, "id", NAME);
+        String version = version(form);
+        String title = form.text("title");
+        form.require(title != null && !title.isBlank(), FindingCode.MISSING, "title", null);
+        form.require(title == null || title.length() <= LONGEST_TITLE, FindingCode.BAD_TEXT, "title", null);
+        form.require(form.text("url") != null, FindingCode.MISSING, "url", null);
+        readAll(form, List.of());
+        form.require(!questions.isEmpty(), FindingCode.MISSING, "item", "a question");
+        form.require(questions.size() <= MOST_QUESTIONS, FindingCode.TOO_LARGE, "item",
+                "at most " + MOST_QUESTIONS + " questions");
+        Optional<Instrument> instrument = findings.firstError().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Instrument(name, version, title, source, questions.values()));
+        return new Reading(instrument, name, version, findings.all());
     }
 
-    private void read(JsonNode node, List<Set<Condition>> around) {
-        Place place = new Place(file, node.path("linkId").asText("without linkId"));
-        Item item = item(place, node);
-        place.require(matches(item.linkId(), LINK_ID), "linkId must match " + LINK_ID);
-        place.require(linkIds.add(item.linkId()), "linkId is used twice");
-        place.require(!Boolean.TRUE.equals(item.required()),
-                "required must be false: every question may be left open");
-        List<Set<Condition>> shownWhen = and(around, conditions(place, item));
-        if ("group".equals(item.type())) {
-            readGroup(place, item, shownWhen);
+    private String version(Element form) {
+        if (form.has("version")) {
+            return named(form, "version", VERSION);
+        }
+        form.report(FindingCode.VERSION_ASSUMED, "version", null);
+        return Sha256.of(source).substring(0, VERSION_FROM_HASH);
+    }
+
+    /** @return null when it is missing or no name */
+    private static String named(Element element, String member, String pattern) {
+        String name = element.text(member);
+        element.require(name != null, FindingCode.MISSING, member, null);
+        boolean good = name != null && name.matches(pattern)
+                && StorableText.of(name).filter(name::equals).isPresent();
+        element.require(name == null || good, FindingCode.BAD_TEXT, member, "must match " + pattern);
+        return good ? name : null;
+    }
+
+    private void readAll(Element parent, List<Set<Condition>> around) {
+        parent.objects("item").forEach(item -> read(item, around));
+    }
+
+    private void read(Element item, List<Set<Condition>> around) {
+        item.understands(ITEM);
+        String linkId = named(item, "linkId", ANSWER_NAME);
+        item.require(linkId == null || linkIds.add(linkId), FindingCode.REPEATED, "linkId", null);
+        item.require(!Boolean.TRUE.equals(item.flag("required")), FindingCode.REQUIRED_LEFT_OPEN, "required", null);
+        List<Set<Condition>> shownWhen = and(around, conditions(item));
+        if ("group".equals(item.text("type"))) {
+            readGroup(item, shownWhen);
         } else {
-            questions.put(item.linkId(), question(place, item, shownWhen));
+            question(item, linkId, shownWhen).ifPresent(question -> questions.put(linkId, question));
         }
     }
 
-    private static Item item(Place place, JsonNode node) {
-        try {
-            return JSON.treeToValue(node, Item.class);
-        } catch (JsonProcessingException fault) {
-            throw place.fault(fault.getOriginalMessage());
+    private void readGroup(Element group, List<Set<Condition>> shownWhen) {
+        group.require(!group.node().path("item").isEmpty(), FindingCode.MISSING, "item", "a group holds items");
+        refuse(group, "answerOption");
+        refuseRepeats(group);
+        rules.none(group, "need rules stand on questions and options");
+        readAll(group, shownWhen);
+    }
+
+    private Optional<Question> question(Element item, String linkId, List<Set<Condition>> shownWhen) {
+        refuse(item, "item");
+        String type = item.text("type");
+        if (!"choice".equals(type)) {
+            refuse(item, "answerOption");
+            refuseRepeats(item);
         }
-    }
-
-    private void readGroup(Place place, Item group, List<Set<Condition>> shownWhen) {
-        place.require(group.item() != null && !group.item().isEmpty(), "a group must have items");
-        place.require(group.answerOption() == null && group.extension() == null && group.repeats() == null,
-                "a group has no answerOption, extension or repeats");
-        readAll(group.item(), shownWhen);
-    }
-
-    private Question question(Place place, Item item, List<Set<Condition>> shownWhen) {
-        place.require(item.item() == null, "only a group has items");
-        place.require("choice".equals(item.type()) || item.answerOption() == null && item.repeats() == null,
-                "only a choice has answerOption and repeats");
-        return switch (item.type() == null ? "none" : item.type()) {
-            case "choice" -> choice(place, item, shownWhen);
-            case "boolean" -> new Question(item.linkId(), QuestionType.BOOLEAN, false, Set.of(),
-                    rules.ofBoolean(place, item.extension()), shownWhen);
-            case "text" -> text(place, item, shownWhen);
-            default -> throw place.fault("type must be group, choice, boolean or text, not " + item.type());
+        return switch (type == null ? "none" : type) {
+            case "choice" -> Optional.of(choice(item, linkId, shownWhen));
+            case "boolean" -> Optional.of(new Question(linkId, QuestionType.BOOLEAN, false, Set.of(),
+                    rules.ofBoolean(item), shownWhen));
+            case "text" -> Optional.of(text(item, linkId, shownWhen));
+            default -> {
+                item.report(FindingCode.UNKNOWN_VALUE, "type", "group, choice, boolean or text");
+                yield Optional.empty();
+            }
         };
     }
 
-    private static Question text(Place place, Item item, List<Set<Condition>> shownWhen) {
-        place.require(item.extension() == null, "an answer in words proposes no need");
-        return new Question(item.linkId(), QuestionType.TEXT, false, Set.of(), Map.of(), shownWhen);
+    private static void refuse(Element item, String member) {
+        item.require(!item.has(member), FindingCode.OUT_OF_PLACE, member, null);
     }
 
-    private Question choice(Place place, Item item, List<Set<Condition>> shownWhen) {
-        place.require(item.extension() == null, "need rules of a choice stand on its options");
-        place.require(item.answerOption() != null && !item.answerOption().isEmpty(), "a choice must have answerOption");
+    private static void refuseRepeats(Element item) {
+        item.require(!Boolean.TRUE.equals(item.flag("repeats")), FindingCode.OUT_OF_PLACE, "repeats", null);
+    }
+
+    private Question text(Element item, String linkId, List<Set<Condition>> shownWhen) {
+        rules.none(item, "an answer in words proposes no need");
+        return new Question(linkId, QuestionType.TEXT, false, Set.of(), Map.of(), shownWhen);
+    }
+
+    private Question choice(Element item, String linkId, List<Set<Condition>> shownWhen) {
+        rules.none(item, "need rules of a choice stand on its options");
+        List<Element> options = item.objects("answerOption");
+        item.require(!options.isEmpty(), FindingCode.MISSING, "answerOption", null);
+        item.require(options.size() <= MOST_OPTIONS, FindingCode.TOO_LARGE, "answerOption",
+                "at most " + MOST_OPTIONS + " options");
         Map<Object, List<NeedRule>> proposals = new HashMap<>();
         Set<String> codes = new LinkedHashSet<>();
-        for (AnswerOption option : item.answerOption()) {
-            String code = option.valueCoding() == null ? null : option.valueCoding().code();
-            place.require(code != null && option.valueCoding().display() != null,
-                    "every option must have a valueCoding with code and display");
-            place.require(codes.add(code), "option " + code + " is there twice");
-            place.require(!LEFT_ASIDE.equals(code) || option.extension() == null,
-                    LEFT_ASIDE + " never has a need rule");
-            proposals.put(code, rules.ofOption(place, option.extension()));
-        }
-        return new Question(item.linkId(), QuestionType.CHOICE, Boolean.TRUE.equals(item.repeats()), codes, proposals,
+        options.forEach(option -> read(option, codes, proposals));
+        return new Question(linkId, QuestionType.CHOICE, Boolean.TRUE.equals(item.flag("repeats")), codes, proposals,
                 shownWhen);
     }
 
-    private Set<Condition> conditions(Place place, Item item) {
+    private void read(Element option, Set<String> codes, Map<Object, List<NeedRule>> proposals) {
+        option.understands(OPTION);
+        Element coding = option.object("valueCoding");
+        if (coding == null) {
+            option.require(option.has("valueCoding"), FindingCode.MISSING, "valueCoding", null);
+            return;
+        }
+        coding.understands(CODING);
+        coding.require(coding.text("display") != null, FindingCode.MISSING, "display", null);
+        String code = named(coding, "code", ANSWER_NAME);
+        coding.require(code == null || codes.add(code), FindingCode.REPEATED, "code", null);
+        if (LEFT_ASIDE.equals(code)) {
+            rules.none(option, LEFT_ASIDE + " never has a need rule");
+        } else {
+            proposals.put(code, rules.ofOption(option));
+        }
+    }
+
+    private Set<Condition> conditions(Element item) {
+        List<Element> all = item.objects("enableWhen");
         Set<Condition> conditions = new LinkedHashSet<>();
-        List<EnableWhen> all = item.enableWhen() == null ? List.of() : item.enableWhen();
-        all.forEach(when -> conditions.add(condition(place, when)));
-        place.require(all.size() < 2 || "any".equals(item.enableBehavior()),
-                "with several conditions enableBehavior must be any");
+        all.forEach(when -> condition(when).ifPresent(conditions::add));
+        item.require(all.size() < 2 || "any".equals(item.text("enableBehavior")), FindingCode.UNKNOWN_VALUE,
+                "enableBehavior", "any, where there are several conditions");
         return conditions;
     }
 
-    private Condition condition(Place place, EnableWhen when) {
-        Question asked = questions.get(when.question());
-        place.require(asked != null, "enableWhen refers to " + when.question() + ", which is no earlier question");
-        place.require("=".equals(when.operator()), "the operator of enableWhen must be =");
-        if (asked.type() == QuestionType.BOOLEAN) {
-            place.require(when.answerBoolean() != null && when.answerCoding() == null,
-                    "enableWhen on " + asked.linkId() + " must have answerBoolean alone");
-            return new Condition(asked.linkId(), when.answerBoolean());
+    private Optional<Condition> condition(Element when) {
+        when.understands(CONDITION);
+        when.require("=".equals(when.text("operator")), FindingCode.UNKNOWN_VALUE, "operator", "=");
+        Question asked = questions.get(String.valueOf(when.text("question")));
+        if (asked == null) {
+            when.report(FindingCode.BAD_CONDITION, "question", "must be an earlier question");
+            return Optional.empty();
         }
-        String code = when.answerCoding() == null ? null : when.answerCoding().code();
-        place.require(when.answerBoolean() == null && code != null && asked.options().contains(code),
-                "enableWhen on " + asked.linkId() + " must have an answerCoding that is one of its options alone");
-        return new Condition(asked.linkId(), code);
+        return (asked.type() == QuestionType.BOOLEAN ? flag(when) : code(when, asked))
+                .map(answer -> new Condition(asked.linkId(), answer));
+    }
+
+    private static Optional<Object> flag(Element when) {
+        Boolean answer = when.flag("answerBoolean");
+        when.require(answer != null && !when.has("answerCoding"), FindingCode.BAD_CONDITION, null,
+                "must have answerBoolean alone");
+        return Optional.ofNullable(answer);
+    }
+
+    private static Optional<Object> code(Element when, Question asked) {
+        Element coding = when.object("answerCoding");
+        String code = coding == null ? null : coding.text("code");
+        boolean possible = code != null && asked.options().contains(code) && !when.has("answerBoolean");
+        when.require(possible, FindingCode.BAD_CONDITION, null,
+                "must have an answerCoding alone, with the code of an option of " + asked.linkId());
+        return Optional.ofNullable(code);
     }
 
     private static List<Set<Condition>> and(List<Set<Condition>> around, Set<Condition> own) {
@@ -175,9 +273,5 @@ final class InstrumentReader {
         List<Set<Condition>> both = new ArrayList<>(around);
         both.add(own);
         return List.copyOf(both);
-    }
-
-    private static boolean matches(String text, String pattern) {
-        return text != null && text.matches(pattern);
     }
 }

@@ -34,8 +34,13 @@ class InstrumentRepository implements PanacheRepositoryBase<StoredInstrument, St
                 .firstResultOptional();
     }
 
-    List<StoredInstrument> all() {
-        return list("order by name, version");
+    List<StoredInstrument> after(String name, String version, int limit) {
+        return find("name > ?1 or name = ?1 and version > ?2 order by name, version", name, version).page(0, limit)
+                .list();
+    }
+
+    List<StoredInstrument> newest(int limit) {
+        return find("order by storedAt desc, name, version").page(0, limit).list();
     }
 
     /** Ties assessments that are older than the table of instruments to what their version is. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-import org.alongside.intake.instrument.Questionnaire.Extension;
 import org.alongside.kit.code.Coded;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.need.Urgency;
@@ -14,7 +14,12 @@ import org.alongside.kit.need.Urgency;
 /** Reads the extension by which an answer proposes a need; {@code docs/instruments.md} describes it. */
 final class NeedRuleReader {
 
-    private static final String NEED_RULE = "urn:alongside:extension:need-rule";
+    private static final String OURS = "urn:alongside:";
+    private static final String NEED_RULE = OURS + "extension:need-rule";
+    private static final Set<String> COMPUTED = Set.of(
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression",
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression",
+            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression");
     private static final Set<String> OF_OPTION = Set.of("category", "severity", "urgency");
     private static final Set<String> OF_BOOLEAN = Set.of("when", "category", "severity", "urgency");
     private static final int MOST_SEVERE = 3;
@@ -25,45 +30,70 @@ final class NeedRuleReader {
         this.categories = categories;
     }
 
-    List<NeedRule> ofOption(Place place, List<Extension> extensions) {
-        return each(extensions).stream().map(rule -> rule(place, parts(place, rule, OF_OPTION))).toList();
+    List<NeedRule> ofOption(Element option) {
+        return rulesOn(option).stream().flatMap(rule -> rule(rule, parts(rule, OF_OPTION)).stream()).toList();
     }
 
-    Map<Object, List<NeedRule>> ofBoolean(Place place, List<Extension> extensions) {
+    Map<Object, List<NeedRule>> ofBoolean(Element item) {
         Map<Object, List<NeedRule>> rules = new HashMap<>();
-        for (Extension extension : each(extensions)) {
-            Map<String, Extension> parts = parts(place, extension, OF_BOOLEAN);
-            Boolean when = parts.get("when").valueBoolean();
-            place.require(when != null, "'when' of a need rule must be a valueBoolean");
-            rules.computeIfAbsent(when, answer -> new ArrayList<>()).add(rule(place, parts));
+        for (Element rule : rulesOn(item)) {
+            Map<String, Element> parts = parts(rule, OF_BOOLEAN);
+            Boolean when = parts.containsKey("when") ? parts.get("when").flag("valueBoolean") : null;
+            rule.require(when != null, FindingCode.BAD_RULE, null, "'when' must be a valueBoolean");
+            rule(rule, parts).ifPresent(read -> rules.computeIfAbsent(when, answer -> new ArrayList<>()).add(read));
         }
         return rules;
     }
 
-    private NeedRule rule(Place place, Map<String, Extension> parts) {
-        String category = parts.get("category").valueCode();
-        place.require(category != null && categories.known(category),
-                "'category' of a need rule must be a valueCode of the list of need categories, not " + category);
-        Integer severity = parts.get("severity").valueInteger();
-        place.require(severity != null && severity >= 0 && severity <= MOST_SEVERE,
-                "'severity' of a need rule must be a valueInteger from 0 to " + MOST_SEVERE + ", not " + severity);
-        String urgency = parts.get("urgency").valueCode();
-        return new NeedRule(category, severity, Coded.of(Urgency.class, urgency).orElseThrow(() -> place.fault(
-                "'urgency' of a need rule must be the valueCode routine, soon, urgent or immediate, not " + urgency)));
+    /** Reports every need rule on an element on which none can stand, and what else hangs on it. */
+    void none(Element element, String why) {
+        rulesOn(element).forEach(rule -> rule.report(FindingCode.OUT_OF_PLACE, null, why));
     }
 
-    private static Map<String, Extension> parts(Place place, Extension rule, Set<String> wanted) {
-        place.require(NEED_RULE.equals(rule.url()), "the only extension known is " + NEED_RULE + ", not " + rule.url());
-        Map<String, Extension> parts = new HashMap<>();
-        for (Extension part : each(rule.extension())) {
-            place.require(parts.put(part.url(), part) == null, "a need rule has '" + part.url() + "' twice");
+    private List<Element> rulesOn(Element element) {
+        List<Element> rules = new ArrayList<>();
+        for (Element extension : element.objects("extension")) {
+            String url = extension.text("url");
+            if (NEED_RULE.equals(url)) {
+                rules.add(extension);
+            } else {
+                extension.report(codeFor(url), null, url);
+            }
         }
-        place.require(parts.keySet().equals(wanted),
-                "a need rule here has exactly the parts " + wanted.stream().sorted().toList());
-        return parts;
+        return rules;
     }
 
-    private static List<Extension> each(List<Extension> extensions) {
-        return extensions == null ? List.of() : extensions;
+    private static FindingCode codeFor(String url) {
+        if (url == null || url.startsWith(OURS)) {
+            return FindingCode.NOT_UNDERSTOOD;
+        }
+        return COMPUTED.contains(url) ? FindingCode.NOT_COMPUTED : FindingCode.EXTENSION_IGNORED;
+    }
+
+    private Optional<NeedRule> rule(Element rule, Map<String, Element> parts) {
+        if (!parts.keySet().containsAll(OF_OPTION)) {
+            return Optional.empty();
+        }
+        String category = parts.get("category").text("valueCode");
+        rule.require(category != null && categories.known(category), FindingCode.BAD_RULE, null,
+                "'category' must be a valueCode of the list of need categories, not " + category);
+        Integer severity = parts.get("severity").integer("valueInteger");
+        rule.require(severity != null && severity >= 0 && severity <= MOST_SEVERE, FindingCode.BAD_RULE, null,
+                "'severity' must be a valueInteger from 0 to " + MOST_SEVERE);
+        Optional<Urgency> urgency = Coded.of(Urgency.class, parts.get("urgency").text("valueCode"));
+        rule.require(urgency.isPresent(), FindingCode.BAD_RULE, null,
+                "'urgency' must be the valueCode routine, soon, urgent or immediate");
+        return severity == null ? Optional.empty() : urgency.map(read -> new NeedRule(category, severity, read));
+    }
+
+    private static Map<String, Element> parts(Element rule, Set<String> wanted) {
+        Map<String, Element> parts = new HashMap<>();
+        for (Element part : rule.objects("extension")) {
+            String url = part.text("url");
+            rule.require(parts.put(url, part) == null, FindingCode.REPEATED, null, "part '" + url + "'");
+        }
+        rule.require(parts.keySet().equals(wanted), FindingCode.BAD_RULE, null,
+                "exactly the parts " + wanted.stream().sorted().toList());
+        return parts;
     }
 }

@@ -30,19 +30,21 @@ class ShippedInstruments {
 
     /** @throws InvalidInstrument when a file is missing or faulty */
     List<Instrument> all() {
-        return config.files().stream().map(file -> InstrumentReader.read(file, source(file), categories)).toList();
+        return config.files().stream().map(file -> InstrumentReader.read(source(file), categories).require(file))
+                .toList();
     }
 
     private static byte[] source(String file) {
         String place = "instruments/" + file + ".json";
         try (InputStream source = ShippedInstruments.class.getClassLoader().getResourceAsStream(place)) {
             if (source == null) {
-                throw new Place(file, null).fault("add " + place + " to the class path, or take it from the setting"
-                        + " alongside.instruments.files");
+                throw new InvalidInstrument(
+                        "Instrument " + file + ": add " + place + " to the class path, or take it from the setting"
+                                + " alongside.instruments.files");
             }
             return source.readAllBytes();
         } catch (IOException failure) {
-            throw new Place(file, null).fault(place + " cannot be read");
+            throw new InvalidInstrument("Instrument " + file + ": " + place + " cannot be read");
         }
     }
 }

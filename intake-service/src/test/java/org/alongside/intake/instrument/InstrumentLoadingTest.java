@@ -123,8 +123,8 @@ class InstrumentLoadingTest {
     }
 
     private Instrument form(String title) {
-        return InstrumentReader.read(name, FORM.formatted(name, title).getBytes(StandardCharsets.UTF_8),
-                new NeedCategories());
+        return InstrumentReader.read(FORM.formatted(name, title).getBytes(StandardCharsets.UTF_8), new NeedCategories())
+                .require(name);
     }
 
     private List<String> stored() {

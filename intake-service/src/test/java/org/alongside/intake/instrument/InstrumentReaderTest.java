@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 
 import org.alongside.kit.need.NeedCategories;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,9 @@ class InstrumentReaderTest {
 
     @Test
     void readsNameVersionAndQuestions() {
-        Instrument small = read(YES_NO.formatted(RULE.formatted(GOOD_PARTS)) + "," + CHOICE.formatted(OPTION));
+        Reading reading = read(YES_NO.formatted(RULE.formatted(GOOD_PARTS)) + "," + CHOICE.formatted(OPTION));
+        assertEquals(List.of(), reading.findings());
+        Instrument small = reading.instrument().orElseThrow();
         assertEquals("small", small.name());
         assertEquals("1.0.0", small.version());
         assertEquals(QuestionType.BOOLEAN, small.question("yes-no").orElseThrow().type());
@@ -44,16 +48,19 @@ class InstrumentReaderTest {
     }
 
     @Test
-    void namesFileAndItemOfALinkIdThatIsUsedTwice() {
-        assertEquals("Instrument small, item words: linkId is used twice",
-                fault(TEXT.formatted("") + "," + TEXT.formatted("")));
+    void saysEverythingInTheOrderOfTheFile() {
+        assertEquals(List.of("unknown-value /item/0/item/0/type", "repeated /item/0/item/1/linkId",
+                "missing /item/0/item/2/answerOption"),
+                findings(YES_NO.formatted("").replace("boolean", "slider").replace(", \"extension\": []", "") + ","
+                        + TEXT.formatted("").replace("words", "yes-no") + "," + CHOICE.formatted("")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"slider", "Boolean", ""})
-    void refusesAnItemOfAnotherType(String type) {
-        fault("yes-no", "type must be group, choice, boolean or text",
-                YES_NO.formatted("").replace("\"boolean\"", "\"" + type + "\"").replace(", \"extension\": []", ""));
+    @Test
+    void aFileThatComesWithTheSuiteIsRefusedWithFilePlaceAndWhatToDo() {
+        Reading reading = read(TEXT.formatted("") + "," + TEXT.formatted(""));
+        assertEquals(
+                "Instrument small.json, at /item/0/item/1/linkId: It stands here twice. Give each its own name, or take one away.",
+                assertThrows(InvalidInstrument.class, () -> reading.require("small.json")).getMessage());
     }
 
     @ParameterizedTest
@@ -61,15 +68,16 @@ class InstrumentReaderTest {
     void refusesAConditionOnAnythingButAnEarlierQuestion(String question) {
         String condition = """
                 , "enableWhen": [{"question": "%s", "operator": "=", "answerBoolean": true}]""".formatted(question);
-        fault("words", "enableWhen", CHOICE.formatted(OPTION) + "," + TEXT.formatted(condition) + ","
-                + YES_NO.formatted("").replace("yes-no", "later"));
+        one("bad-condition /item/0/item/1/enableWhen/0" + (question.equals("choice") ? "" : "/question"),
+                CHOICE.formatted(OPTION) + "," + TEXT.formatted(condition) + ","
+                        + YES_NO.formatted("").replace("yes-no", "later"));
     }
 
     @Test
     void refusesAConditionThatNoAnswerCanMeet() {
-        fault("words", "one of its options", CHOICE.formatted(OPTION) + "," + TEXT.formatted("""
+        one("bad-condition /item/0/item/1/enableWhen/0", CHOICE.formatted(OPTION) + "," + TEXT.formatted("""
                 , "enableWhen": [{"question": "choice", "operator": "=", "answerCoding": {"code": "b"}}]"""));
-        fault("words", "operator", CHOICE.formatted(OPTION) + "," + TEXT.formatted("""
+        one("unknown-value /item/0/item/1/enableWhen/0/operator", CHOICE.formatted(OPTION) + "," + TEXT.formatted("""
                 , "enableWhen": [{"question": "choice", "operator": "!=", "answerCoding": {"code": "a"}}]"""));
     }
 
@@ -79,45 +87,107 @@ class InstrumentReaderTest {
                 {"question": "choice", "operator": "=", "answerCoding": {"code": "a"}}""";
         String all = """
                 , "enableBehavior": "all", "enableWhen": [%1$s, %1$s]""".formatted(condition);
-        fault("words", "enableBehavior", CHOICE.formatted(OPTION) + "," + TEXT.formatted(all));
+        one("unknown-value /item/0/item/1/enableBehavior", CHOICE.formatted(OPTION) + "," + TEXT.formatted(all));
     }
 
     @ParameterizedTest
-    @CsvSource({"legal-aid, laziness, category", "'\"valueInteger\": 2', '\"valueInteger\": 4', severity",
-            "soon, sometime, urgency", "'{\"url\": \"when\", \"valueBoolean\": true},', '', parts",
-            "severity, gravity, parts",
-            "urn:alongside:extension:need-rule, urn:alongside:extension:need-role, extension"})
-    void refusesARuleThatIsNotComplete(String good, String bad, String named) {
-        fault("yes-no", named, YES_NO.formatted(RULE.formatted(GOOD_PARTS)).replace(good, bad));
+    @CsvSource({"legal-aid, laziness", "'\"valueInteger\": 2', '\"valueInteger\": 4'", "soon, sometime",
+            "'{\"url\": \"when\", \"valueBoolean\": true},', ''", "severity, gravity"})
+    void refusesARuleThatIsNotComplete(String good, String bad) {
+        assertEquals("bad-rule /item/0/item/0/extension/0",
+                findings(YES_NO.formatted(RULE.formatted(GOOD_PARTS)).replace(good, bad)).get(0));
     }
 
     @Test
     void refusesARuleWhereNoneCanStand() {
-        fault("words", "no need", TEXT.formatted(", \"extension\": [" + RULE.formatted(GOOD_PARTS) + "]"));
+        one("out-of-place /item/0/item/0/extension/0",
+                TEXT.formatted(", \"extension\": [" + RULE.formatted(GOOD_PARTS) + "]"));
         String leftAside = """
-                {"extension": [], "valueCoding": {"code": "rather-not-say", "display": "I would rather not say"}}""";
-        fault("choice", "rather-not-say", CHOICE.formatted(leftAside));
+                {"extension": [%s], "valueCoding": {"code": "rather-not-say", "display": "I would rather not say"}}""";
+        one("out-of-place /item/0/item/0/answerOption/0/extension/0",
+                CHOICE.formatted(leftAside.formatted(RULE.formatted(GOOD_PARTS))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            , "initial": []                                   | not-understood /item/0/item/0/initial
+            , "modifierExtension": []                         | not-understood /item/0/item/0/modifierExtension
+            , "answerValueSet": "urn:x"                       | not-understood /item/0/item/0/answerValueSet
+            , "repeats": true                                 | out-of-place /item/0/item/0/repeats
+            , "item": []                                      | out-of-place /item/0/item/0/item
+            , "required": "yes"                               | wrong-type /item/0/item/0/required
+            , "extension": {"url": "urn:x"}                   | wrong-type /item/0/item/0/extension
+            , "extension": ["urn:x"]                          | wrong-type /item/0/item/0/extension/0
+            , "extension": [{"url": "urn:alongside:extension:need-role"}] | not-understood /item/0/item/0/extension/0
+            , "extension": [{"url": "urn:x"}]                 | extension-ignored /item/0/item/0/extension/0
+            , "code": []                                      | member-ignored /item/0/item/0/code
+            , "required": true                                | required-left-open /item/0/item/0/required
+            """)
+    void saysWhatItDoesNotUnderstandAndWhetherThatMatters(String member, String finding) {
+        assertEquals(finding == null ? List.of() : List.of(finding), findings(TEXT.formatted(member)));
     }
 
     @Test
-    void refusesWhatItDoesNotUnderstand() {
-        fault("words", "initial", TEXT.formatted(", \"initial\": []"));
-        fault("words", "required must be false", TEXT.formatted(", \"required\": true"));
-        fault("choice", "twice", CHOICE.formatted(OPTION + "," + OPTION));
-        fault("choice", "answerOption", CHOICE.formatted(""));
+    void onlyErrorsKeepAnInstrumentOut() {
+        Reading reading = read(TEXT.formatted(", \"required\": true, \"code\": []"));
+        assertEquals(List.of(Severity.WARNING, Severity.NOTE),
+                reading.findings().stream().map(finding -> finding.severity()).sorted(Comparator.reverseOrder())
+                        .toList());
+        assertTrue(reading.instrument().isPresent());
+        assertTrue(read(TEXT.formatted(", \"initial\": []")).instrument().isEmpty());
     }
 
-    private Instrument read(String items) {
-        return InstrumentReader.read("small", FORM.formatted(items).getBytes(StandardCharsets.UTF_8), categories);
+    @Test
+    void aQuestionThatIsToBeComputedIsShownInstead() {
+        Reading reading = read(TEXT.formatted(", \"extension\": [{\"url\":"
+                + " \"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression\"}]"));
+        assertEquals(FindingCode.NOT_COMPUTED, reading.findings().get(0).code());
+        assertTrue(reading.instrument().orElseThrow().question("words").isPresent());
     }
 
-    private String fault(String items) {
-        return assertThrows(InvalidInstrument.class, () -> read(items)).getMessage();
+    @Test
+    void aCodeThatNoAnswerCouldBeWrittenWithIsRefused() {
+        one("bad-text /item/0/item/0/answerOption/0/valueCoding/code",
+                CHOICE.formatted(OPTION.replace("\"a\"", "\"e\u0301\"")));
+        one("bad-text /item/0/item/0/linkId", TEXT.formatted("").replace("words", "two words"));
     }
 
-    private void fault(String linkId, String named, String items) {
-        String message = fault(items);
-        assertTrue(message.startsWith("Instrument small, item " + linkId + ": "), message);
-        assertTrue(message.contains(named), message);
+    @Test
+    void withoutAVersionTheHashStandsForIt() {
+        byte[] file = FORM.formatted(TEXT.formatted("")).replace("\"version\": \"1.0.0\",", "")
+                .getBytes(StandardCharsets.UTF_8);
+        Reading reading = InstrumentReader.read(file, categories);
+        assertEquals(FindingCode.VERSION_ASSUMED, reading.findings().get(0).code());
+        assertEquals(Sha256.of(file).substring(0, 12), reading.instrument().orElseThrow().version());
+    }
+
+    @Test
+    void limitsAreFindings() {
+        assertEquals(List.of("malformed "), of("{\"a\": 1,}"));
+        assertEquals(List.of("malformed "), of("{\"a\": 1, \"a\": 1}"));
+        assertEquals(List.of("malformed "), of("{} {}"));
+        assertEquals(List.of("wrong-type "), of("[]"));
+        assertEquals(List.of("wrong-type "), of("null"));
+        assertEquals(List.of("too-large "), of("[".repeat(40) + "]".repeat(40)));
+        assertEquals(List.of("too-large "), of("\"" + "x".repeat(20_001) + "\""));
+        assertEquals(List.of("too-large "), of(" ".repeat(512 * 1024 + 1)));
+        assertEquals(201, of(FORM.formatted("1,".repeat(300) + "1")).size());
+    }
+
+    private Reading read(String items) {
+        return InstrumentReader.read(FORM.formatted(items).getBytes(StandardCharsets.UTF_8), categories);
+    }
+
+    private List<String> findings(String items) {
+        return of(FORM.formatted(items));
+    }
+
+    private void one(String finding, String items) {
+        assertEquals(List.of(finding), findings(items));
+    }
+
+    private List<String> of(String file) {
+        return InstrumentReader.read(file.getBytes(StandardCharsets.UTF_8), categories).findings().stream()
+                .map(finding -> finding.code().code() + " " + finding.place()).toList();
     }
 }
