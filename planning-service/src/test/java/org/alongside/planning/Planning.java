@@ -72,19 +72,47 @@ public final class Planning {
 
     /** A need that an assessment came to, once it is known in the plan of the case. */
     public UUID needAssessed(UUID caseId) {
+        return needAssessed(caseId, "agrees");
+    }
+
+    public UUID needAssessed(UUID caseId, String clientView) {
         UUID need = UUID.randomUUID();
-        assessed(need);
+        assessed(need, ", \"clientView\": \"" + clientView + "\"");
         await("the need in the plan",
                 () -> plan(caseId).extract().<List<String>>path("needs.needId").contains(need.toString()));
         return need;
     }
 
+    /** As a service tells it that knows nothing of the client's view. */
     public Event assessed(UUID need) {
+        return assessed(need, "");
+    }
+
+    private Event assessed(UUID need, String more) {
         UUID assessment = UUID.randomUUID();
         return events.send("org.alongside.intake.assessment.completed.v1", assessment, """
                 {"assessmentId": "%s", "clientId": "%s", "homeAgency": "%s", "version": 1, "needs": [
-                  {"needId": "%s", "category": "legal-aid", "severity": 2, "urgency": "urgent", "priority": 1}]}"""
-                .formatted(assessment, client, Tokens.FAMILY_SERVICES, need));
+                  {"needId": "%s", "category": "legal-aid", "severity": 2, "urgency": "urgent", "priority": 1%s}]}"""
+                .formatted(assessment, client, Tokens.FAMILY_SERVICES, need, more));
+    }
+
+    /** The next version of an assessment: one need as before and graver, one that is new, one that is gone. */
+    public Event amended(Event completed, UUID kept, UUID added, UUID gone) {
+        String need = """
+                {"needId": "%s", "category": "%s", "severity": 3, "urgency": "immediate", "clientView": "disagrees"}""";
+        return events.send("org.alongside.intake.assessment.amended.v1", UUID.fromString(completed.key()), """
+                {"assessmentId": "%s", "amends": "%s", "number": 2, "clientId": "%s", "homeAgency": "%s", "version": 1,
+                 "needs": [%s, %s], "gone": ["%s"]}""".formatted(UUID.randomUUID(), completed.key(), client,
+                Tokens.FAMILY_SERVICES, need.formatted(kept, "legal-aid"), need.formatted(added, "stress"), gone));
+    }
+
+    public Event assessed(UUID one, UUID other) {
+        UUID assessment = UUID.randomUUID();
+        return events.send("org.alongside.intake.assessment.completed.v1", assessment, """
+                {"assessmentId": "%s", "clientId": "%s", "homeAgency": "%s", "version": 1, "needs": [
+                  {"needId": "%s", "category": "legal-aid", "severity": 2, "urgency": "urgent", "priority": 1},
+                  {"needId": "%s", "category": "food-insecurity", "severity": 1, "urgency": "soon"}]}"""
+                .formatted(assessment, client, Tokens.FAMILY_SERVICES, one, other));
     }
 
     public ValidatableResponse plan(UUID caseId) {

@@ -41,6 +41,16 @@ public class Assessment extends ClientEntity {
     @Column(name = "instrument_sha256", nullable = false, updatable = false)
     private String instrumentSha256;
 
+    /** Id of the first version. */
+    @Column(nullable = false, updatable = false)
+    private UUID root;
+
+    @Column(nullable = false, updatable = false)
+    private int number;
+
+    @Column(updatable = false)
+    private UUID amends;
+
     @Column(nullable = false)
     @Convert(converter = AssessmentStatusColumn.class)
     private AssessmentStatus status = AssessmentStatus.IN_PROGRESS;
@@ -82,9 +92,42 @@ public class Assessment extends ClientEntity {
         this.instrument = instrument.name();
         this.instrumentVersion = instrument.version();
         this.instrumentSha256 = instrument.sha256();
+        this.root = id;
+        this.number = 1;
         this.worker = worker;
         this.startedAt = now;
         this.changedAt = now;
+    }
+
+    private Assessment(UUID id, Assessment before, String worker, Instant now) {
+        super(id, before.clientId(), before.homeAgency());
+        this.instrument = before.instrument;
+        this.instrumentVersion = before.instrumentVersion;
+        this.instrumentSha256 = before.instrumentSha256;
+        this.root = before.root;
+        this.number = before.number + 1;
+        this.amends = before.recordId();
+        this.worker = worker;
+        this.startedAt = now;
+        record(before.answeredBy(), before.content(), now);
+    }
+
+    /**
+     * The next version, in progress, with what was said so far; this one stays as it is.
+     *
+     * @throws Problem {@code conflicting-state} unless it is completed: before it can be changed, and afterwards there is a newer one
+     */
+    Assessment amend(UUID id, String by, Instant now) {
+        if (status != AssessmentStatus.COMPLETED) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "Only the latest completed version is amended.")
+                    .with("present", status.code());
+        }
+        return new Assessment(id, this, by, now);
+    }
+
+    /** The next version was completed. */
+    void supersede() {
+        status = status.to(AssessmentStatus.AMENDED);
     }
 
     /**
@@ -129,6 +172,20 @@ public class Assessment extends ClientEntity {
 
     String instrumentSha256() {
         return instrumentSha256;
+    }
+
+    UUID root() {
+        return root;
+    }
+
+    /** From 1, in the order in which the versions were made. */
+    int number() {
+        return number;
+    }
+
+    /** The version before; null for the first. */
+    UUID amends() {
+        return amends;
     }
 
     AssessmentStatus status() {

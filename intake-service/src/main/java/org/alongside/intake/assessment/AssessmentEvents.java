@@ -19,17 +19,33 @@ class AssessmentEvents {
         this.outbox = outbox;
     }
 
-    void completed(Assessment assessment) {
-        outbox.append(TOPIC, assessment.recordId(), "org.alongside.intake.assessment.completed.v1",
-                new AssessmentState(assessment.recordId(), assessment.clientId(), assessment.homeAgency(),
-                        assessment.recordVersion(), assessment.needs().stream().map(AssessmentEvents::state).toList()));
+    /** In the order of the versions: all events of an assessment have the id of its first version as their key. */
+    void completed(Assessment assessment, AssessmentVersions earlier) {
+        if (earlier.all().isEmpty()) {
+            outbox.append(TOPIC, assessment.root(), "org.alongside.intake.assessment.completed.v1",
+                    new AssessmentState(assessment.recordId(), assessment.clientId(), assessment.homeAgency(),
+                            assessment.recordVersion(), states(assessment)));
+        } else {
+            outbox.append(TOPIC, assessment.root(), "org.alongside.intake.assessment.amended.v1",
+                    new AmendedState(assessment.recordId(), assessment.amends(), assessment.number(),
+                            assessment.clientId(), assessment.homeAgency(), assessment.recordVersion(),
+                            states(assessment), earlier.goneIn(assessment)));
+        }
+    }
+
+    private static List<NeedState> states(Assessment assessment) {
+        return assessment.needs().stream().map(AssessmentEvents::state).toList();
     }
 
     private static NeedState state(Need need) {
-        return new NeedState(need.id(), need.category(), need.severity(), need.urgency().code(), need.priority());
+        return new NeedState(need.needId(), need.category(), need.severity(), need.urgency().code(), need.priority(),
+                need.clientView().code());
     }
 
     record AssessmentState(UUID assessmentId, UUID clientId, UUID homeAgency, long version, List<NeedState> needs) {}
 
-    record NeedState(UUID needId, String category, int severity, String urgency, Integer priority) {}
+    record AmendedState(UUID assessmentId, UUID amends, int number, UUID clientId, UUID homeAgency, long version,
+            List<NeedState> needs, List<UUID> gone) {}
+
+    record NeedState(UUID needId, String category, int severity, String urgency, Integer priority, String clientView) {}
 }

@@ -46,18 +46,22 @@ class AssessmentMapper {
         List<Need> needs = needs(assessment, disclosure);
         AssessmentContent content = disclosed(content(assessment, disclosure), needs, disclosure);
         return new AssessmentView(assessment.recordId(), assessment.clientId(), assessment.homeAgency(),
-                assessment.instrument(), assessment.instrumentVersion(), assessment.status(), content.answeredBy(),
+                assessment.instrument(), assessment.instrumentVersion(), assessment.number(), assessment.amends(),
+                assessment.status(), content.answeredBy(),
                 content.answers(), content.clientWords(), content.strengths(), content.workerObservation(),
                 assessment.worker(), assessment.startedAt(), assessment.changedAt(), assessment.completedAt(),
-                views(needs), needs.stream().anyMatch(Need::isImmediate),
-                needs.stream().anyMatch(Need::isImmediateSafety), disclosure.parts(), assessment.recordVersion());
+                needs.stream().map(need -> view(need, words(need, disclosure))).toList(),
+                needs.stream().anyMatch(Need::isImmediate), needs.stream().anyMatch(Need::isImmediateSafety),
+                disclosure.parts(), assessment.recordVersion());
     }
 
     AssessmentSummary summary(Assessment assessment, Disclosure disclosure) {
         List<Need> needs = needs(assessment, disclosure);
         return new AssessmentSummary(assessment.recordId(), assessment.clientId(), assessment.homeAgency(),
-                assessment.instrument(), assessment.instrumentVersion(), assessment.status(), assessment.startedAt(),
-                assessment.completedAt(), views(needs), needs.stream().anyMatch(Need::isImmediate),
+                assessment.instrument(), assessment.instrumentVersion(), assessment.number(), assessment.amends(),
+                assessment.status(), assessment.startedAt(),
+                assessment.completedAt(), needs.stream().map(need -> view(need, null)).toList(),
+                needs.stream().anyMatch(Need::isImmediate),
                 needs.stream().anyMatch(Need::isImmediateSafety), disclosure.parts());
     }
 
@@ -77,9 +81,20 @@ class AssessmentMapper {
         return new AssessmentContent(content.answeredBy(), answers, null, null, null);
     }
 
-    private static List<NeedView> views(List<Need> needs) {
-        return needs.stream().map(need -> new NeedView(need.id(), need.category(), need.severity(), need.urgency(),
-                need.priority(), need.clientAgrees(), need.sourceAnswers())).toList();
+    /** @return null when the client said nothing */
+    byte[] sealWords(Assessment assessment, String words) {
+        return seal(assessment, Need.CLIENT_WORDS, words);
+    }
+
+    private String words(Need need, Disclosure disclosure) {
+        return disclosure.needs().isAll()
+                ? open(disclosure, Need.CLIENT_WORDS, need.clientWords(), String.class)
+                : null;
+    }
+
+    private static NeedView view(Need need, String clientWords) {
+        return new NeedView(need.needId(), need.category(), need.severity(), need.urgency(), need.priority(),
+                need.clientView(), clientWords, need.sourceAnswers());
     }
 
     private byte[] seal(Assessment assessment, String field, Object value) {

@@ -1,6 +1,7 @@
 package org.alongside.intake.assessment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,5 +14,15 @@ class AssessmentRepository implements ClientRecords<Assessment> {
 
     List<Assessment> ofClient(UUID clientId, UUID lastSeen, int limit) {
         return find("clientId = ?1 and id > ?2 order by id", clientId, lastSeen).page(0, limit).list();
+    }
+
+    /** All versions, the first one first. */
+    List<Assessment> versions(UUID root) {
+        return list("root = ?1 order by number", root);
+    }
+
+    /** The version that was begun to follow this one. */
+    Optional<Assessment> amending(UUID assessmentId) {
+        return find("amends", assessmentId).firstResultOptional();
     }
 }

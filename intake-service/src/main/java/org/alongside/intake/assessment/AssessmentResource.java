@@ -1,5 +1,6 @@
 package org.alongside.intake.assessment;
 
+import java.net.URI;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -89,5 +90,23 @@ public class AssessmentResource {
     public RestResponse<AssessmentView> complete(UUID assessmentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid CompleteAssessment body) {
         return Etag.ok(assessments.complete(assessmentId, ifMatch, body));
+    }
+
+    /** Begins the next version of a completed assessment; nothing of the present one is overwritten. */
+    @POST
+    @Path("assessments/{assessmentId}/amend")
+    @AccessPolicy(operation = "assessment.amend", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
+            Role.CASE_WORKER}, parts = Part.ASSESSMENT)
+    public RestResponse<AssessmentView> amend(UUID assessmentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
+        AssessmentView next = assessments.read(assessments.amend(assessmentId, ifMatch));
+        return Etag.created(URI.create("/v1/assessments/" + next.assessmentId()), next);
+    }
+
+    @GET
+    @Path("assessments/{assessmentId}/versions")
+    @AccessPolicy(operation = "assessment.versions", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER,
+            Role.SUPERVISOR}, parts = Part.ASSESSMENT, relations = {Relation.HOME_AGENCY, Relation.GRANT})
+    public Page<AssessmentSummary> versions(UUID assessmentId) {
+        return assessments.versions(assessmentId);
     }
 }

@@ -24,11 +24,13 @@ import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.time.Ids;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** Begins, reads, changes and completes assessments. Completing one turns its answers into coded needs. */
+/** Begins, reads, changes, completes and amends assessments. Completing one turns its answers into coded needs. */
 @ApplicationScoped
 @Transactional
 public class AssessmentService {
@@ -98,7 +100,7 @@ public class AssessmentService {
         return mapper.view(assessment, disclosure);
     }
 
-    /** Makes the needs that the rules of the instrument propose, in the client's order and with the client's disagreement. */
+    /** Makes the needs that the rules of the instrument propose, in the client's order and with the client's view of each. */
     public AssessmentView complete(UUID assessmentId, String ifMatch, CompleteAssessment decision) {
         Assessment assessment = assessments.requireForChange(assessmentId);
         Disclosure disclosure = gate.disclose(assessment);
@@ -107,10 +109,41 @@ public class AssessmentService {
                 mapper.content(assessment, disclosure).answers());
         NeedCoding coding = new NeedCoding(answers.needs(), decision);
         coding.requireValid(categories);
-        assessment.complete(coding.needsOf(assessment), clock.instant());
+        AssessmentVersions earlier = AssessmentVersions.before(assessment, assessments.versions(assessment.root()));
+        assessment.complete(coding.needsOf(assessment, earlier.needs(), words -> mapper.sealWords(assessment, words)),
+                clock.instant());
+        earlier.latest().ifPresent(before -> assessments.requireForChange(before.recordId()).supersede());
         assessments.flush();
-        events.completed(assessment);
+        events.completed(assessment, earlier);
         return mapper.view(assessment, disclosure);
+    }
+
+    /**
+     * Begins the next version with what was said so far; the present one stays, and counts until the next is completed.
+     *
+     * @return the id of the next version
+     * @throws Problem {@code conflicting-state} when it is not the latest completed version; {@code amendment} names one that was begun
+     */
+    public UUID amend(UUID assessmentId, String ifMatch) {
+        Assessment before = assessments.requireForChange(assessmentId);
+        gate.disclose(before);
+        Etag.require(ifMatch, before.recordVersion());
+        assessments.amending(assessmentId).ifPresent(begun -> {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The next version was begun already.")
+                    .with("present", before.status().code()).with("amendment", begun.recordId());
+        });
+        Assessment next = before.amend(Ids.next(), access.caller().subject(), clock.instant());
+        assessments.persist(next);
+        return next.recordId();
+    }
+
+    /** All versions of an assessment, the first one first. */
+    public Page<AssessmentSummary> versions(UUID assessmentId) {
+        Assessment asked = assessments.require(assessmentId);
+        gate.disclose(asked);
+        return new Page<>(assessments.versions(asked.root()).stream().flatMap(
+                version -> gate.find(version).map(disclosure -> mapper.summary(version, disclosure)).stream()).toList(),
+                null);
     }
 
     private void record(Assessment assessment, Instrument instrument, AssessmentContent content) {

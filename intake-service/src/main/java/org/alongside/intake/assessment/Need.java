@@ -13,6 +13,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
+import org.alongside.intake.assessment.api.Stance;
 import org.alongside.intake.instrument.ProposedNeed;
 import org.alongside.kit.code.Coded;
 import org.alongside.kit.need.Urgency;
@@ -22,6 +23,8 @@ import org.alongside.kit.need.Urgency;
 @Table(name = "need")
 class Need {
 
+    static final String CLIENT_WORDS = "need.client_words";
+
     /** The client's order first; what the client did not rank follows by urgency and severity. */
     static final Comparator<Need> ORDER = Comparator
             .comparing(Need::priority, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -30,8 +33,13 @@ class Need {
 
     private static final Set<String> SAFETY = Set.of("intimate-partner-violence", "elder-abuse");
 
+    /** Of what one version says of the need. */
     @Id
     private UUID id;
+
+    /** Of the need, the same in each version. */
+    @Column(name = "need_id", nullable = false, updatable = false)
+    private UUID needId;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "assessment_id", nullable = false, updatable = false)
@@ -55,17 +63,25 @@ class Need {
     @Column(updatable = false)
     private Integer priority;
 
-    @Column(name = "client_agrees", nullable = false, updatable = false)
-    private boolean clientAgrees;
+    @Column(name = "client_view", nullable = false, updatable = false)
+    private String clientView;
+
+    @Column(name = "client_words", updatable = false)
+    private byte[] clientWords;
 
     @Column(name = "source_answers", nullable = false, updatable = false)
     private String[] sourceAnswers;
 
     protected Need() {}
 
-    /** @param priority place in the client's order, from 1; null for none */
-    Need(UUID id, Assessment assessment, ProposedNeed proposal, Integer priority, boolean clientAgrees) {
+    /**
+     * @param priority    place in the client's order, from 1; null for none
+     * @param clientWords what the client said to it, sealed; null for nothing
+     */
+    Need(UUID id, UUID needId, Assessment assessment, ProposedNeed proposal, Integer priority, Stance clientView,
+            byte[] clientWords) {
         this.id = id;
+        this.needId = needId;
         this.assessment = assessment;
         this.clientId = assessment.clientId();
         this.homeAgency = assessment.homeAgency();
@@ -74,11 +90,12 @@ class Need {
         this.urgency = proposal.urgency().code();
         this.sourceAnswers = proposal.sourceAnswers().toArray(String[]::new);
         this.priority = priority;
-        this.clientAgrees = clientAgrees;
+        this.clientView = clientView.code();
+        this.clientWords = clientWords;
     }
 
-    UUID id() {
-        return id;
+    UUID needId() {
+        return needId;
     }
 
     String category() {
@@ -97,8 +114,12 @@ class Need {
         return priority;
     }
 
-    boolean clientAgrees() {
-        return clientAgrees;
+    Stance clientView() {
+        return Coded.stored(Stance.class, clientView);
+    }
+
+    byte[] clientWords() {
+        return clientWords;
     }
 
     List<String> sourceAnswers() {

@@ -49,7 +49,7 @@ class AssessmentTest {
             {"linkId": "legal.questions", "values": ["home"]},
             {"linkId": "legal.deadline", "values": ["within-two-weeks"]}""";
     private static final String NOTHING_SAID = """
-            {"priorities": [], "disagreements": []}""";
+            {"priorities": [], "clientViews": []}""";
 
     private final Database database = new Database("intake");
     private final String mark = newMark();
@@ -88,7 +88,9 @@ class AssessmentTest {
     void completingTurnsAnswersIntoNeedsInTheClientsOrder() {
         UUID assessment = started(EXAMPLE);
         JsonPath completed = complete(assessment, "\"0\"", """
-                {"priorities": ["legal-aid", "housing-instability"], "disagreements": ["inadequate-housing"]}""")
+                {"priorities": ["legal-aid", "housing-instability"], "clientViews": [
+                  {"category": "inadequate-housing", "view": "disagrees", "words": "Dry-%s enough for us"},
+                  {"category": "legal-aid", "view": "agrees"}]}""".formatted(mark))
                 .statusCode(200).header("ETag", "\"1\"").body("status", equalTo("completed"))
                 .body("completedAt", notNullValue()).body("hasImmediateNeed", equalTo(false))
                 .body("immediateSafety", equalTo(false)).extract().jsonPath();
@@ -96,7 +98,9 @@ class AssessmentTest {
                 completed.getList("needs.category"));
         assertEquals(List.of(3, 3, 2, 2), completed.getList("needs.severity"));
         assertEquals(List.of("urgent", "urgent", "soon", "soon"), completed.getList("needs.urgency"));
-        assertEquals(List.of(true, true, true, false), completed.getList("needs.clientAgrees"));
+        assertEquals(List.of("agrees", "not-asked", "not-asked", "disagrees"),
+                completed.getList("needs.clientView"));
+        assertEquals("Dry-" + mark + " enough for us", completed.getString("needs[3].clientWords"));
         assertEquals(1, completed.getInt("needs[0].priority"));
         assertEquals(2, completed.getInt("needs[1].priority"));
         assertTrue(completed.getMap("needs[2]").get("priority") == null);
@@ -107,7 +111,9 @@ class AssessmentTest {
     @Test
     void theEventNamesTheNeedsAndNothingThatWasSaid() {
         UUID assessment = started(EXAMPLE);
-        String need = complete(assessment, "\"0\"", "{\"priorities\": [\"legal-aid\"], \"disagreements\": []}")
+        String need = complete(assessment, "\"0\"", """
+                {"priorities": ["legal-aid"], "clientViews": [
+                  {"category": "legal-aid", "view": "disagrees", "words": "No-%s"}]}""".formatted(mark))
                 .extract()
                 .path("needs[0].needId");
         List<String> events = database.strings("select convert_from(payload, 'UTF8') from outbox where key = ?"
@@ -120,7 +126,9 @@ class AssessmentTest {
         assertEquals(1, event.getInt("version"));
         assertEquals(need, event.getString("needs[0].needId"));
         assertEquals("urgent", event.getString("needs[0].urgency"));
-        assertEquals(List.of("needId", "category", "severity", "urgency", "priority"),
+        assertEquals("disagrees", event.getString("needs[0].clientView"));
+        assertEquals("not-asked", event.getString("needs[1].clientView"));
+        assertEquals(List.of("needId", "category", "severity", "urgency", "priority", "clientView"),
                 List.copyOf(event.getMap("needs[0]").keySet()));
         assertTrue(!events.get(0).contains(mark), events.get(0));
     }
@@ -225,21 +233,30 @@ class AssessmentTest {
         unknownCode(start(body("").replace("1.0.0", "0.9.0")), "/version", "1.0.0");
         unknownCode(start(body("").replace("\"client\"", "\"neighbour\"")), "/answeredBy", "proxy");
         UUID assessment = started(EXAMPLE);
-        unknownCode(complete(assessment, "\"0\"", "{\"priorities\": [\"laziness\"], \"disagreements\": []}"),
+        unknownCode(complete(assessment, "\"0\"", "{\"priorities\": [\"laziness\"], \"clientViews\": []}"),
                 "/priorities", "legal-aid");
     }
 
     @Test
     void theClientOrdersAndDoubtsOnlyNeedsThatAreThere() {
         UUID assessment = started(EXAMPLE);
-        invalid(complete(assessment, "\"0\"", "{\"priorities\": [\"legal-aid\", \"stress\"], \"disagreements\": []}"),
+        invalid(complete(assessment, "\"0\"", "{\"priorities\": [\"legal-aid\", \"stress\"], \"clientViews\": []}"),
                 "/priorities/1", "not-a-need");
-        invalid(complete(assessment, "\"0\"", "{\"priorities\": [], \"disagreements\": [\"stress\"]}"),
-                "/disagreements/0", "not-a-need");
+        invalid(complete(assessment, "\"0\"", """
+                {"priorities": [], "clientViews": [{"category": "stress", "view": "agrees"}]}"""),
+                "/clientViews/0/category", "not-a-need");
+        invalid(complete(assessment, "\"0\"", """
+                {"priorities": [], "clientViews": [{"category": "legal-aid", "view": "agrees"},
+                  {"category": "legal-aid", "view": "disagrees"}]}"""), "/clientViews/1/category", "repeated");
+        invalid(complete(assessment, "\"0\"", """
+                {"priorities": [], "clientViews": [{"category": "legal-aid"}]}"""), "/clientViews/0/view", "required");
+        unknownCode(complete(assessment, "\"0\"", """
+                {"priorities": [], "clientViews": [{"category": "legal-aid", "view": "silent"}]}"""),
+                "/clientViews/0/view", "not-asked");
         invalid(complete(assessment, "\"0\"",
-                "{\"priorities\": [\"legal-aid\", \"legal-aid\"], \"disagreements\": []}"),
+                "{\"priorities\": [\"legal-aid\", \"legal-aid\"], \"clientViews\": []}"),
                 "/priorities/1", "repeated");
-        invalid(complete(assessment, "\"0\"", "{\"priorities\": []}"), "/disagreements", "required");
+        invalid(complete(assessment, "\"0\"", "{\"priorities\": []}"), "/clientViews", "required");
         as(INTAKE_WORKER).get("/v1/assessments/{id}", assessment).then().body("status", equalTo("in-progress"))
                 .body("needs", hasSize(0));
     }
@@ -266,7 +283,9 @@ class AssessmentTest {
     void aListShowsWhatAssessmentsCameToWithoutTheWords() {
         started("");
         UUID second = started(EXAMPLE);
-        complete(second, "\"0\"", NOTHING_SAID);
+        complete(second, "\"0\"", """
+                {"priorities": [], "clientViews": [
+                  {"category": "legal-aid", "view": "agrees", "words": "Said-%s"}]}""".formatted(mark)).statusCode(200);
         String next = as(INTAKE_WORKER).get("/v1/clients/{id}/assessments?limit=1", client).then().statusCode(200)
                 .header("Link", containsString("rel=\"next\"")).body("items", hasSize(1))
                 .body("items[0].status", equalTo("in-progress")).extract().path("next");
@@ -376,7 +395,12 @@ class AssessmentTest {
     @Test
     void nothingThatWasSaidStandsReadableInTheDatabase() {
         UUID assessment = started("{\"linkId\": \"closing.strengths\", \"values\": [\"Answer-" + mark + "\"]}");
-        complete(assessment, "\"0\"", NOTHING_SAID);
+        complete(assessment, "\"0\"", NOTHING_SAID).statusCode(200);
+        UUID denied = started(EXAMPLE);
+        complete(denied, "\"0\"", """
+                {"priorities": [], "clientViews": [
+                  {"category": "legal-aid", "view": "disagrees", "words": "Denied-%s"}]}""".formatted(mark))
+                .statusCode(200);
         for (String table : database.strings("select tablename from pg_tables where schemaname = 'public'")) {
             List<String> hits = database.strings(
                     "select 1 from \"" + table + "\" t where t::text ilike ? or t::text ilike ?", "%" + mark + "%",

@@ -81,7 +81,7 @@ class InstrumentLoadingTest {
         loading.load(List.of(before));
         String assessment = assessed();
         loading.load(List.of());
-        as(INTAKE_WORKER).header("If-Match", "\"0\"").body("{\"priorities\": [], \"disagreements\": []}")
+        as(INTAKE_WORKER).header("If-Match", "\"0\"").body("{\"priorities\": [], \"clientViews\": []}")
                 .post("/v1/assessments/{id}/complete", assessment).then().statusCode(200);
     }
 

@@ -19,6 +19,7 @@ import org.alongside.kit.record.ClientEntity;
 import org.alongside.planning.assent.Assent;
 import org.alongside.planning.assent.AssentView;
 import org.alongside.planning.assent.Manner;
+import org.alongside.planning.need.Need;
 
 /** What is to be reached for a need, in the client's words, with the levels by which it will be measured. */
 @Entity
@@ -44,6 +45,10 @@ public class Goal extends ClientEntity {
     @Column(nullable = false, updatable = false)
     private int weight;
 
+    /** Whether the client saw no need when it was proposed. */
+    @Column(name = "despite_denial", nullable = false, updatable = false)
+    private boolean despiteDenial;
+
     @Embedded
     @AttributeOverride(name = "at", column = @Column(name = "client_agreed_at"))
     @AttributeOverride(name = "manner", column = @Column(name = "client_manner"))
@@ -54,10 +59,11 @@ public class Goal extends ClientEntity {
 
     protected Goal() {}
 
-    Goal(UUID id, UUID caseId, ClientRecord client, UUID needId, byte[] sealedWords, int weight) {
+    Goal(UUID id, UUID caseId, ClientRecord client, Need need, byte[] sealedWords, int weight) {
         super(id, client.clientId(), client.homeAgency());
         this.caseId = caseId;
-        this.needId = needId;
+        this.needId = need.recordId();
+        this.despiteDenial = need.isDenied();
         this.words = sealedWords;
         this.weight = weight;
     }
@@ -113,6 +119,10 @@ public class Goal extends ClientEntity {
 
     int weight() {
         return weight;
+    }
+
+    boolean despiteDenial() {
+        return despiteDenial;
     }
 
     AssentView clientAssent() {

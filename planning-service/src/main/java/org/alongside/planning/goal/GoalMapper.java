@@ -32,7 +32,8 @@ class GoalMapper {
         GoalWords words = sealed.open(disclosure, Part.PLAN, Goal.WORDS, goal.words(), GoalWords.class);
         String reason = sealed.open(disclosure, Part.PLAN, Goal.DROP_REASON, goal.dropReason(), String.class);
         return new GoalView(goal.recordId(), goal.caseId(), goal.clientId(), goal.needId(), goal.status(),
-                words.clientWords(), words.levels(), goal.weight(), goal.clientAssent(), reason, disclosure.parts(),
+                words.clientWords(), words.levels(), goal.weight(), goal.despiteDenial(), goal.clientAssent(), reason,
+                disclosure.parts(),
                 goal.recordVersion());
     }
 }

@@ -10,6 +10,8 @@ import jakarta.transaction.Transactional;
 
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.http.Etag;
+import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.Violation;
 import org.alongside.kit.time.Ids;
 import org.alongside.planning.assent.Manner;
 import org.alongside.planning.casework.Case;
@@ -17,6 +19,7 @@ import org.alongside.planning.casework.CaseService;
 import org.alongside.planning.goal.api.DropGoal;
 import org.alongside.planning.goal.api.GoalView;
 import org.alongside.planning.goal.api.ProposeGoal;
+import org.alongside.planning.need.Need;
 import org.alongside.planning.need.NeedService;
 
 /** Proposes goals, records the client's assent and what came of them. */
@@ -45,13 +48,22 @@ public class GoalService {
 
     public UUID propose(UUID caseId, ProposeGoal proposal) {
         Case of = cases.requireOpen(caseId);
-        needs.requireOf(of.clientId(), proposal.needId(), "/needId");
-        Goal goal = new Goal(Ids.next(), caseId, of, proposal.needId(), mapper.sealWords(of, proposal),
+        Need need = needs.requireOf(of.clientId(), proposal.needId(), "/needId");
+        requireNoSilentDenial(need, proposal);
+        Goal goal = new Goal(Ids.next(), caseId, of, need, mapper.sealWords(of, proposal),
                 proposal.weight());
         goals.persist(goal);
         goals.flush();
         events.proposed(goal);
         return goal.recordId();
+    }
+
+    /** What the client denies is planned only by someone who says so: the client reads it in the plan. */
+    private static void requireNoSilentDenial(Need need, ProposeGoal proposal) {
+        if (need.isDenied() && !proposal.knowsOfDenial()) {
+            throw Problem.invalid(new Violation("/despiteDenial", "denied-need",
+                    "the client sees no need here: talk about it, or say true to propose the goal nevertheless"));
+        }
     }
 
     public GoalView read(UUID goalId) {

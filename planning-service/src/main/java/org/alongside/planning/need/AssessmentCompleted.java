@@ -34,8 +34,10 @@ class AssessmentCompleted implements EventHandler {
     record Assessment(UUID assessmentId, UUID clientId, UUID homeAgency, List<CodedNeed> needs) {}
 
     /**
-     * @param severity 0 to 3
-     * @param priority place in the client's order, from 1; null when the client gave it none
+     * @param severity   0 to 3
+     * @param priority   place in the client's order, from 1; null when the client gave it none
+     * @param clientView {@code agrees}, {@code disagrees} or {@code not-asked}; null in events of before it was told
      */
-    record CodedNeed(UUID needId, String category, int severity, String urgency, Integer priority) {}
+    record CodedNeed(UUID needId, String category, int severity, String urgency, Integer priority,
+            String clientView) {}
 }

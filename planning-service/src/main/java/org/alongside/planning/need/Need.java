@@ -16,30 +16,55 @@ import org.alongside.kit.record.ClientEntity;
 @Table(name = "need")
 public class Need extends ClientEntity {
 
-    @Column(name = "assessment_id", nullable = false, updatable = false)
+    private static final String NOT_ASKED = "not-asked";
+    private static final String DENIED = "disagrees";
+
+    @Column(name = "assessment_id", nullable = false)
     private UUID assessmentId;
 
     @Column(nullable = false, updatable = false)
     private String category;
 
-    @Column(nullable = false, updatable = false)
+    @Column(nullable = false)
     private int severity;
 
-    @Column(nullable = false, updatable = false)
+    @Column(nullable = false)
     private String urgency;
 
-    @Column(updatable = false)
     private Integer priority;
+
+    @Column(name = "client_view", nullable = false)
+    private String clientView;
+
+    @Column(nullable = false)
+    private boolean current;
 
     protected Need() {}
 
     Need(AssessmentCompleted.Assessment assessment, AssessmentCompleted.CodedNeed need) {
         super(need.needId(), assessment.clientId(), assessment.homeAgency());
-        this.assessmentId = assessment.assessmentId();
         this.category = need.category();
-        this.severity = need.severity();
-        this.urgency = need.urgency();
-        this.priority = need.priority();
+        follow(assessment.assessmentId(), need);
+    }
+
+    /** Takes what a version of the assessment says of it. */
+    void follow(UUID version, AssessmentCompleted.CodedNeed need) {
+        assessmentId = version;
+        severity = need.severity();
+        urgency = need.urgency();
+        priority = need.priority();
+        clientView = need.clientView() == null ? NOT_ASKED : need.clientView();
+        current = true;
+    }
+
+    /** A later version of the assessment does not come to it. */
+    void supersede() {
+        current = false;
+    }
+
+    /** Whether the latest version of the assessment comes to it. */
+    public boolean isCurrent() {
+        return current;
     }
 
     UUID assessmentId() {
@@ -60,6 +85,15 @@ public class Need extends ClientEntity {
 
     Integer priority() {
         return priority;
+    }
+
+    String clientView() {
+        return clientView;
+    }
+
+    /** Whether the client sees no need here. */
+    public boolean isDenied() {
+        return DENIED.equals(clientView);
     }
 
     @Override

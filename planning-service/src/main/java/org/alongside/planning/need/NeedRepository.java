@@ -1,6 +1,7 @@
 package org.alongside.planning.need;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,7 @@ class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
         return list("clientId = ?1 order by priority nulls last, id", clientId);
     }
 
-    boolean isOf(UUID clientId, UUID needId) {
-        return count("clientId = ?1 and id = ?2", clientId, needId) > 0;
+    Optional<Need> of(UUID clientId, UUID needId) {
+        return find("clientId = ?1 and id = ?2", clientId, needId).firstResultOptional();
     }
 }

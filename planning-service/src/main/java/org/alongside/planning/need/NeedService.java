@@ -1,6 +1,7 @@
 package org.alongside.planning.need;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,6 +38,17 @@ public class NeedService {
                 .forEach(need -> needs.persist(new Need(assessment, need)));
     }
 
+    /** Changes the needs of an assessment to what its latest version says of them. */
+    void follow(AssessmentCompleted.Assessment latest) {
+        take(latest);
+        latest.needs().forEach(need -> needs.findById(need.needId()).follow(latest.assessmentId(), need));
+    }
+
+    /** Marks needs that the latest version of their assessment does not come to; what was planned for them stays. */
+    void supersede(List<UUID> gone) {
+        gone.stream().map(needs::findById).filter(Objects::nonNull).forEach(Need::supersede);
+    }
+
     /**
      * Needs in the client's order of priority, as far as the caller may see them. Outcomes are worked out from the referrals as
      * known now, so it does not matter whether need or referral arrived first.
@@ -48,13 +60,16 @@ public class NeedService {
 
     /**
      * @param field where the id stood, as in {@link Violation#field()}
-     * @throws Problem {@code invalid-input} when the client has no such need
+     * @throws Problem {@code invalid-input} when the client has no such need, or has it no more
      */
-    public void requireOf(UUID clientId, UUID needId, String field) {
-        if (!needs.isOf(clientId, needId)) {
-            throw Problem.invalid(new Violation(field, "no-such-need",
-                    "must be a need of the case's client; needs arrive when an assessment is completed"));
+    public Need requireOf(UUID clientId, UUID needId, String field) {
+        Need need = needs.of(clientId, needId).orElseThrow(() -> Problem.invalid(new Violation(field, "no-such-need",
+                "must be a need of the case's client; needs arrive when an assessment is completed")));
+        if (!need.isCurrent()) {
+            throw Problem.invalid(new Violation(field, "superseded",
+                    "the assessment was amended and does not come to this need any more"));
         }
+        return need;
     }
 
     private Optional<NeedView> view(Need need, List<ReferralState> made) {
@@ -64,6 +79,6 @@ public class NeedService {
     private static NeedView view(Need need, List<ReferralState> made, Disclosure disclosure) {
         NeedOutcome outcome = disclosure.has(Part.REFERRAL) ? NeedOutcome.of(need.recordId(), made) : null;
         return new NeedView(need.recordId(), need.assessmentId(), need.clientId(), need.category(), need.severity(),
-                need.urgency(), need.priority(), outcome, disclosure.parts());
+                need.urgency(), need.priority(), need.clientView(), need.isCurrent(), outcome, disclosure.parts());
     }
 }

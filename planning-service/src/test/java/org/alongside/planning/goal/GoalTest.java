@@ -97,6 +97,25 @@ class GoalTest {
     }
 
     @Test
+    void aNeedThatTheClientDeniesGetsNoGoalUnlessThatIsSaid() {
+        UUID denied = planning.needAssessed(caseId, "disagrees");
+        String silent = goal(denied);
+        create("/v1/cases/{id}/goals", caseId, silent).statusCode(400)
+                .body("violations.field", equalTo(List.of("/despiteDenial")))
+                .body("violations.code", equalTo(List.of("denied-need")));
+        refused(said(silent, false), "/despiteDenial");
+        create("/v1/cases/{id}/goals", caseId, said(silent, true)).statusCode(201).body("despiteDenial", equalTo(true));
+        for (String view : List.of("agrees", "not-asked")) {
+            create("/v1/cases/{id}/goals", caseId, goal(planning.needAssessed(caseId, view))).statusCode(201)
+                    .body("despiteDenial", equalTo(false));
+        }
+    }
+
+    private static String said(String goal, boolean despiteDenial) {
+        return goal.replace("\"weight\"", "\"despiteDenial\": " + despiteDenial + ", \"weight\"");
+    }
+
+    @Test
     void othersSeeNothingAndOnlyCaseWorkersChange() {
         UUID goal = proposed();
         as(Tokens.token(Tokens.HOUSING, Role.CASE_WORKER)).get("/v1/goals/{id}", goal).then().statusCode(404);

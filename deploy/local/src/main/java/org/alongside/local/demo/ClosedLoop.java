@@ -111,7 +111,7 @@ public final class ClosedLoop {
                 201, reply -> "assessment " + reply.text("/status"));
         Reply done = steps.take("completes it in the client's order of priority", Call.post(INTAKE_WORKER, "intake",
                 "/v1/assessments/" + talk.text("/assessmentId") + "/complete",
-                "{\"priorities\": [\"housing-instability\", \"legal-aid\"], \"disagreements\": []}").at(talk), 200,
+                "{\"priorities\": [\"housing-instability\", \"legal-aid\"], \"clientViews\": []}").at(talk), 200,
                 reply -> reply.body().get("needs").size() + " needs: " + list(reply.body().get("needs"), "category"));
         needs = done.body().get("needs");
     }

@@ -15,5 +15,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /** An assessment in a list: what it came to, without what was said. Fields as in {@link AssessmentView}. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AssessmentSummary(UUID assessmentId, UUID clientId, UUID homeAgency, String instrument, String version,
-        AssessmentStatus status, Instant startedAt, Instant completedAt, List<NeedView> needs, boolean hasImmediateNeed,
+        int number, UUID amends, AssessmentStatus status, Instant startedAt, Instant completedAt, List<NeedView> needs,
+        boolean hasImmediateNeed,
         boolean immediateSafety, @JsonIgnore Set<Part> parts) implements DisclosedView {}

@@ -18,13 +18,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * An assessment with what was said and, once completed, the needs it came to: those with a priority first, in the client's order,
  * then by urgency and severity.
  *
- * @param worker           token subject of who began it
+ * @param number           of this version, from 1
+ * @param amends           the version before; absent on the first
+ * @param worker           token subject of who began this version
  * @param hasImmediateNeed whether a need wants an answer today
  * @param immediateSafety  whether one of these is about the person's safety from someone else: stay with the person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AssessmentView(UUID assessmentId, UUID clientId, UUID homeAgency, String instrument,
-        @JsonProperty("version") String instrumentVersion, AssessmentStatus status, AnsweredBy answeredBy,
+        @JsonProperty("version") String instrumentVersion, int number, UUID amends, AssessmentStatus status,
+        AnsweredBy answeredBy,
         List<Answer> answers, String clientWords, String strengths, String workerObservation, String worker,
         Instant startedAt, Instant changedAt, Instant completedAt, List<NeedView> needs, boolean hasImmediateNeed,
         boolean immediateSafety, @JsonIgnore Set<Part> parts, @JsonIgnore long revision)

@@ -10,12 +10,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * A coded need.
  *
+ * @param needId        the same in each version of the assessment
  * @param severity      0 mentioned, 1 some difficulty, 2 serious, 3 severe
  * @param priority      place in the client's order, from 1; absent when the client gave it none
- * @param clientAgrees  false when the client sees no need here
+ * @param clientView    whether the client agrees that there is this need, or was not asked
+ * @param clientWords   what the client said to it, as it was said; absent when nothing, and in lists
  * @param sourceAnswers {@code linkId} of each answer that proposed it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NeedView(UUID needId, String category, int severity, Urgency urgency, Integer priority,
-        boolean clientAgrees,
+        Stance clientView, String clientWords,
         List<String> sourceAnswers) {}

@@ -17,10 +17,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * A goal.
  *
  * @param levels       what would be seen at −2, −1, 0, +1, +2, in this order
+ * @param despiteDenial whether it was proposed although the client saw no need
  * @param clientAssent absent until the client agreed
  * @param dropReason   absent unless dropped
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GoalView(UUID goalId, UUID caseId, UUID clientId, UUID needId, GoalStatus status, String clientWords,
-        List<String> levels, int weight, AssentView clientAssent, String dropReason, @JsonIgnore Set<Part> parts,
+        List<String> levels, int weight, boolean despiteDenial, AssentView clientAssent, String dropReason,
+        @JsonIgnore Set<Part> parts,
         @JsonIgnore long version) implements DisclosedView, Versioned {}
