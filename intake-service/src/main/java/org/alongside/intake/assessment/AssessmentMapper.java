@@ -10,7 +10,9 @@ import org.alongside.intake.assessment.api.Answer;
 import org.alongside.intake.assessment.api.AssessmentContent;
 import org.alongside.intake.assessment.api.AssessmentSummary;
 import org.alongside.intake.assessment.api.AssessmentView;
+import org.alongside.intake.assessment.api.NeedReasonView;
 import org.alongside.intake.assessment.api.NeedView;
+import org.alongside.intake.instrument.Instrument;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.sealing.SealedJson;
@@ -42,15 +44,17 @@ class AssessmentMapper {
                 open(disclosure, Assessment.WORKER_OBSERVATION, content.workerObservation(), String.class));
     }
 
-    AssessmentView view(Assessment assessment, Disclosure disclosure) {
+    AssessmentView view(Assessment assessment, Instrument instrument, Disclosure disclosure) {
         List<Need> needs = needs(assessment, disclosure);
         AssessmentContent content = disclosed(content(assessment, disclosure), needs, disclosure);
+        GivenAnswers answers = new GivenAnswers(instrument, content.answers());
         return new AssessmentView(assessment.recordId(), assessment.clientId(), assessment.homeAgency(),
                 assessment.instrument(), assessment.instrumentVersion(), assessment.number(), assessment.amends(),
                 assessment.status(), content.answeredBy(),
                 content.answers(), content.clientWords(), content.strengths(), content.workerObservation(),
                 assessment.worker(), assessment.startedAt(), assessment.changedAt(), assessment.completedAt(),
-                needs.stream().map(need -> view(need, words(need, disclosure))).toList(),
+                needs.stream().map(need -> view(need, words(need, disclosure), answers.because(need.category())))
+                        .toList(),
                 needs.stream().anyMatch(Need::isImmediate), needs.stream().anyMatch(Need::isImmediateSafety),
                 disclosure.parts(), assessment.recordVersion());
     }
@@ -60,7 +64,7 @@ class AssessmentMapper {
         return new AssessmentSummary(assessment.recordId(), assessment.clientId(), assessment.homeAgency(),
                 assessment.instrument(), assessment.instrumentVersion(), assessment.number(), assessment.amends(),
                 assessment.status(), assessment.startedAt(),
-                assessment.completedAt(), needs.stream().map(need -> view(need, null)).toList(),
+                assessment.completedAt(), needs.stream().map(need -> view(need, null, null)).toList(),
                 needs.stream().anyMatch(Need::isImmediate),
                 needs.stream().anyMatch(Need::isImmediateSafety), disclosure.parts());
     }
@@ -92,9 +96,9 @@ class AssessmentMapper {
                 : null;
     }
 
-    private static NeedView view(Need need, String clientWords) {
+    private static NeedView view(Need need, String clientWords, List<NeedReasonView> because) {
         return new NeedView(need.needId(), need.category(), need.severity(), need.urgency(), need.priority(),
-                need.clientView(), clientWords, need.sourceAnswers());
+                need.clientView(), clientWords, need.sourceAnswers(), because);
     }
 
     private byte[] seal(Assessment assessment, String field, Object value) {

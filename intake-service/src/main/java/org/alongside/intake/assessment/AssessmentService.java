@@ -78,7 +78,7 @@ public class AssessmentService {
 
     public AssessmentView read(UUID assessmentId) {
         Assessment assessment = assessments.require(assessmentId);
-        return mapper.view(assessment, gate.disclose(assessment));
+        return mapper.view(assessment, instrumentOf(assessment), gate.disclose(assessment));
     }
 
     public Page<AssessmentSummary> ofClient(UUID clientId, PageRequest page) {
@@ -97,7 +97,7 @@ public class AssessmentService {
         record(assessment, instrumentOf(assessment),
                 patches.apply(mapper.content(assessment, disclosure), patch, AssessmentContent.class));
         assessments.flush();
-        return mapper.view(assessment, disclosure);
+        return mapper.view(assessment, instrumentOf(assessment), disclosure);
     }
 
     /** Makes the needs that the rules of the instrument propose, in the client's order and with the client's view of each. */
@@ -115,7 +115,7 @@ public class AssessmentService {
         earlier.latest().ifPresent(before -> assessments.requireForChange(before.recordId()).supersede());
         assessments.flush();
         events.completed(assessment, earlier);
-        return mapper.view(assessment, disclosure);
+        return mapper.view(assessment, instrumentOf(assessment), disclosure);
     }
 
     /**

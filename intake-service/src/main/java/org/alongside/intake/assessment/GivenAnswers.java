@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 import org.alongside.intake.assessment.api.Answer;
+import org.alongside.intake.assessment.api.NeedReasonView;
 import org.alongside.intake.instrument.Instrument;
+import org.alongside.intake.instrument.NeedReason;
 import org.alongside.intake.instrument.ProposedNeed;
 import org.alongside.intake.instrument.Question;
+import org.alongside.kit.need.Urgency;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
 
@@ -33,6 +36,16 @@ final class GivenAnswers {
 
     List<ProposedNeed> needs() {
         return instrument.propose(byQuestion);
+    }
+
+    /** Why the rules propose a need of this category; the highest of each kind decide. */
+    List<NeedReasonView> because(String category) {
+        List<NeedReason> reasons = instrument.reasons(category, byQuestion);
+        int severity = reasons.stream().mapToInt(reason -> reason.rule().severity()).max().orElse(0);
+        Urgency urgency = reasons.stream().map(reason -> reason.rule().urgency()).reduce(Urgency.ROUTINE, Urgency::or);
+        return reasons.stream().map(reason -> new NeedReasonView(reason.linkId(), reason.question(), reason.answer(),
+                reason.words(), reason.rule().severity(), reason.rule().urgency(),
+                reason.rule().severity() == severity, reason.rule().urgency() == urgency)).toList();
     }
 
     /** @throws Problem {@code invalid-input} naming every answer that the instrument does not allow */
@@ -89,9 +102,9 @@ final class GivenAnswers {
         if (!(value instanceof String)) {
             return List.of(Violation.ofType(place, "a string"));
         }
-        return question.options().contains(value)
+        return question.options().containsKey(value)
                 ? List.of()
-                : List.of(new Violation(place, "unknown-option", "expected one of " + question.options()));
+                : List.of(new Violation(place, "unknown-option", "expected one of " + question.options().keySet()));
     }
 
     private static List<Violation> ofText(String place, Object value) {

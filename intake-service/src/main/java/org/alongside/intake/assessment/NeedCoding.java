@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-import org.alongside.intake.assessment.api.ClientView;
 import org.alongside.intake.assessment.api.CompleteAssessment;
 import org.alongside.intake.assessment.api.Stance;
+import org.alongside.intake.assessment.api.StanceOnNeed;
 import org.alongside.intake.instrument.ProposedNeed;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.problem.Problem;
@@ -33,7 +33,7 @@ final class NeedCoding {
 
     /** @throws Problem when the client's order or view names no category, twice the same, or no need of this assessment */
     void requireValid(NeedCategories categories) {
-        List<String> viewed = decision.clientViews().stream().map(ClientView::category).toList();
+        List<String> viewed = decision.clientViews().stream().map(StanceOnNeed::category).toList();
         categories.requireKnown(PRIORITIES, decision.priorities());
         categories.requireKnown(VIEWS, viewed);
         List<Violation> violations = new ArrayList<>(faults(PRIORITIES, decision.priorities(), ""));
@@ -56,14 +56,14 @@ final class NeedCoding {
 
     private Need need(UUID id, UUID needId, Assessment assessment, ProposedNeed proposal,
             Function<String, byte[]> sealing) {
-        ClientView view = view(proposal);
+        StanceOnNeed view = view(proposal);
         return new Need(id, needId, assessment, proposal, priority(proposal), view.view(),
                 sealing.apply(view.words()));
     }
 
-    private ClientView view(ProposedNeed proposal) {
+    private StanceOnNeed view(ProposedNeed proposal) {
         return decision.clientViews().stream().filter(view -> view.category().equals(proposal.category())).findFirst()
-                .orElseGet(() -> new ClientView(proposal.category(), Stance.NOT_ASKED, null));
+                .orElseGet(() -> new StanceOnNeed(proposal.category(), Stance.NOT_ASKED, null));
     }
 
     private Integer priority(ProposedNeed proposal) {

@@ -82,4 +82,12 @@ public final class Instrument {
         }
         return new ArrayList<>(needs.values());
     }
+
+    /** Every answer that proposes a need of this category, in the order of the questions. */
+    public List<NeedReason> reasons(String category, Map<String, Set<Object>> answers) {
+        return shown(answers).values().stream()
+                .flatMap(question -> answers.getOrDefault(question.linkId(), Set.of()).stream()
+                        .flatMap(answer -> question.reasons(answer).stream()))
+                .filter(reason -> reason.rule().category().equals(category)).toList();
+    }
 }

@@ -175,7 +175,7 @@ final class InstrumentReader {
         }
         return switch (type == null ? "none" : type) {
             case "choice" -> Optional.of(choice(item, linkId, shownWhen));
-            case "boolean" -> Optional.of(new Question(linkId, QuestionType.BOOLEAN, false, Set.of(),
+            case "boolean" -> Optional.of(new Question(linkId, item.text("text"), QuestionType.BOOLEAN, false, Map.of(),
                     rules.ofBoolean(item), shownWhen));
             case "text" -> Optional.of(text(item, linkId, shownWhen));
             default -> {
@@ -195,7 +195,7 @@ final class InstrumentReader {
 
     private Question text(Element item, String linkId, List<Set<Condition>> shownWhen) {
         rules.none(item, "an answer in words proposes no need");
-        return new Question(linkId, QuestionType.TEXT, false, Set.of(), Map.of(), shownWhen);
+        return new Question(linkId, item.text("text"), QuestionType.TEXT, false, Map.of(), Map.of(), shownWhen);
     }
 
     private Question choice(Element item, String linkId, List<Set<Condition>> shownWhen) {
@@ -205,13 +205,14 @@ final class InstrumentReader {
         item.require(options.size() <= MOST_OPTIONS, FindingCode.TOO_LARGE, "answerOption",
                 "at most " + MOST_OPTIONS + " options");
         Map<Object, List<NeedRule>> proposals = new HashMap<>();
-        Set<String> codes = new LinkedHashSet<>();
+        Map<String, String> codes = new LinkedHashMap<>();
         options.forEach(option -> read(option, codes, proposals));
-        return new Question(linkId, QuestionType.CHOICE, Boolean.TRUE.equals(item.flag("repeats")), codes, proposals,
+        return new Question(linkId, item.text("text"), QuestionType.CHOICE, Boolean.TRUE.equals(item.flag("repeats")),
+                codes, proposals,
                 shownWhen);
     }
 
-    private void read(Element option, Set<String> codes, Map<Object, List<NeedRule>> proposals) {
+    private void read(Element option, Map<String, String> codes, Map<Object, List<NeedRule>> proposals) {
         option.understands(OPTION);
         Element coding = option.object("valueCoding");
         if (coding == null) {
@@ -219,9 +220,11 @@ final class InstrumentReader {
             return;
         }
         coding.understands(CODING);
-        coding.require(coding.text("display") != null, FindingCode.MISSING, "display", null);
+        String display = coding.text("display");
+        coding.require(display != null, FindingCode.MISSING, "display", null);
         String code = named(coding, "code", ANSWER_NAME);
-        coding.require(code == null || codes.add(code), FindingCode.REPEATED, "code", null);
+        coding.require(code == null || codes.put(code, String.valueOf(display)) == null, FindingCode.REPEATED, "code",
+                null);
         if (LEFT_ASIDE.equals(code)) {
             rules.none(option, LEFT_ASIDE + " never has a need rule");
         } else {
@@ -260,7 +263,7 @@ final class InstrumentReader {
     private static Optional<Object> code(Element when, Question asked) {
         Element coding = when.object("answerCoding");
         String code = coding == null ? null : coding.text("code");
-        boolean possible = code != null && asked.options().contains(code) && !when.has("answerBoolean");
+        boolean possible = code != null && asked.options().containsKey(code) && !when.has("answerBoolean");
         when.require(possible, FindingCode.BAD_CONDITION, null,
                 "must have an answerCoding alone, with the code of an option of " + asked.linkId());
         return Optional.ofNullable(code);

@@ -109,6 +109,26 @@ class AssessmentTest {
     }
 
     @Test
+    void eachNeedNamesTheAnswersBehindItWithTheirWordsAndWhatRaisedIt() {
+        JsonPath completed = complete(started(EXAMPLE), "\"0\"", NOTHING_SAID).statusCode(200).extract().jsonPath();
+        String legal = "needs.find { it.category == 'legal-aid' }.because.";
+        assertEquals(List.of("housing.keeping-home", "legal.questions", "legal.deadline"),
+                completed.getList(legal + "linkId"));
+        assertEquals(List.of("notice", "home", "within-two-weeks"), completed.getList(legal + "answer"));
+        assertEquals("I have a notice, a letter or a court date about leaving",
+                completed.getString(legal + "words[0]"));
+        assertEquals(List.of(2, 1, 3), completed.getList(legal + "severity"));
+        assertEquals(List.of("urgent", "soon", "urgent"), completed.getList(legal + "urgency"));
+        assertEquals(List.of(false, false, true), completed.getList(legal + "decidesSeverity"));
+        assertEquals(List.of(true, false, true), completed.getList(legal + "decidesUrgency"));
+        String money = "needs.find { it.category == 'financial-insecurity' }.because[1].";
+        assertTrue(completed.getBoolean(money + "answer"));
+        assertTrue(completed.getString(money + "question").endsWith("?"), completed.getString(money + "question"));
+        as(INTAKE_WORKER).get("/v1/clients/{id}/assessments", client).then()
+                .body("items[0].needs[0]", not(hasKey("because")));
+    }
+
+    @Test
     void theEventNamesTheNeedsAndNothingThatWasSaid() {
         UUID assessment = started(EXAMPLE);
         String need = complete(assessment, "\"0\"", """

@@ -13,4 +13,4 @@ import jakarta.validation.constraints.Size;
  * @param clientViews agreement or disagreement, one for each category; of a need left out the client was not asked
  */
 public record CompleteAssessment(@NotNull @Size(max = 50) List<@NotNull @Size(max = 60) String> priorities,
-        @NotNull @Size(max = 50) List<@NotNull @Valid ClientView> clientViews) {}
+        @NotNull @Size(max = 50) List<@NotNull @Valid StanceOnNeed> clientViews) {}

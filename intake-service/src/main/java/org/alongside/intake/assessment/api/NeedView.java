@@ -16,8 +16,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param clientView    whether the client agrees that there is this need, or was not asked
  * @param clientWords   what the client said to it, as it was said; absent when nothing, and in lists
  * @param sourceAnswers {@code linkId} of each answer that proposed it
+ * @param because       the answers with their words and the rules that they met; absent in lists
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NeedView(UUID needId, String category, int severity, Urgency urgency, Integer priority,
         Stance clientView, String clientWords,
-        List<String> sourceAnswers) {}
+        List<String> sourceAnswers, List<NeedReasonView> because) {}

@@ -9,5 +9,5 @@ import jakarta.validation.constraints.Size;
  * @param category of the need
  * @param words    as the client said it; absent when the client said no more
  */
-public record ClientView(@NotNull @Size(max = 60) String category, @NotNull Stance view,
+public record StanceOnNeed(@NotNull @Size(max = 60) String category, @NotNull Stance view,
         @Size(max = 4000) String words) {}
