@@ -95,7 +95,7 @@ public class ClientService {
     /** Clients in the order of their ids; each one returned is an access to its identity. */
     public Page<ClientSummary> search(SearchClients search, PageRequest page) {
         UUID lastSeen = cursors.lastSeen("client.search", search, page);
-        List<Client> found = clients.after(lastSeen, index.find(search), page.rowsToRead());
+        List<Client> found = clients.of(index.find(search, lastSeen, page.rowsToRead()));
         return Page.ofVisible(found, page, this::summary,
                 client -> cursors.after("client.search", search, client.clientId()));
     }
