@@ -75,6 +75,16 @@ final class History {
         questions.put(name, () -> question.of(samples.get(random.nextInt(samples.size()))));
     }
 
+    /** As long as this is open the service does not see that the months are over. */
+    private Connection keptOpen() throws SQLException {
+        Connection open = stack.postgres().superuser("audit");
+        open.setAutoCommit(false);
+        try (Statement statement = open.createStatement()) {
+            statement.execute("lock table log_month in share row exclusive mode");
+        }
+        return open;
+    }
+
     /** Fills the log up to so many entries. */
     void fill(long entries) throws SQLException {
         long size = size();
@@ -85,8 +95,12 @@ final class History {
         try (Connection audit = stack.postgres().superuser("audit"); HistoryWriter writer = new HistoryWriter(audit)) {
             writer.open();
             writer.months(from, until);
-            new OfficeHours(from, until).forEach(missing,
-                    at -> writer.add(PastAccess.next(sequence.incrementAndGet(), at, seeded, AGENCIES, entries)));
+            try (Connection open = keptOpen()) {
+                new OfficeHours(from, until).forEach(missing,
+                        at -> writer.add(PastAccess.next(sequence.incrementAndGet(), at, seeded, AGENCIES, entries)));
+                writer.flush();
+                open.rollback();
+            }
             writer.closeMonths();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;

@@ -88,9 +88,11 @@ final class HistoryWriter implements TileSource, AutoCloseable {
         }
     }
 
-    private void flush() {
+    void flush() {
         try {
-            write();
+            if (!waiting.isEmpty()) {
+                write();
+            }
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -188,8 +190,6 @@ final class HistoryWriter implements TileSource, AutoCloseable {
 
     @Override
     public void close() {
-        if (!waiting.isEmpty()) {
-            flush();
-        }
+        flush();
     }
 }
