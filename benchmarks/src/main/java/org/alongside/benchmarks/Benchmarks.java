@@ -32,10 +32,12 @@ public final class Benchmarks {
             case "matching" -> new Matching(stack)
                     .run(arguments.length > 1 ? Integer.parseInt(arguments[1]) : Integer.MAX_VALUE);
             case "appending" -> new Appending(stack).run();
+            case "flood" -> new Flood(stack).run();
+            case "alerts" -> new AlertDelay(stack).run();
             case "history" -> history(stack, List.of(arguments).subList(1, arguments.length));
             default -> {
                 System.err.println(
-                        "Usage: benchmarks/run loops | audited | matching [LARGEST] | appending | history [ENTRIES]");
+                        "Usage: benchmarks/run loops | audited | matching [LARGEST] | appending | flood | alerts | history [ENTRIES]");
                 System.exit(2);
             }
         }

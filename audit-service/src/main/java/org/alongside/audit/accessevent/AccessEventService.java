@@ -35,6 +35,7 @@ public class AccessEventService {
     private static final String SEARCH = "access-event.search";
     /** Entries read, recorded and held in memory at once. */
     private static final int EXPORT_PAGE = 500;
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
     private static final Duration LONGEST_TIMELINE = Duration.ofDays(92);
 
     private final AccessEventRepository entries;
@@ -148,7 +149,7 @@ public class AccessEventService {
             throw Problem.invalid(new Violation("/logSize", "range", "the log has fewer entries"));
         }
         long bound = logSize == null ? size : logSize;
-        return new AccessEventPages(bound, after == null ? null : position(after, afterAt, bound),
+        return new AccessEventPages(bound, after == null ? null : position(checked, after, afterAt, bound),
                 last -> export(checked, bound, last), mapper::view);
     }
 
@@ -197,19 +198,25 @@ public class AccessEventService {
         return page;
     }
 
-    private Position position(long after, Instant afterAt, long size) {
+    private Position position(AccessEventQuery query, long after, Instant afterAt, long size) {
         return after < Math.min(removed.end(), size)
-                ? removedPosition(after, afterAt)
+                ? removedPosition(query, after, afterAt)
                 : entries.entry(after).filter(entry -> after < size).map(Position::of)
                         .orElseThrow(() -> Problem.invalid(new Violation("/after", "range",
                                 "must be an entry that an earlier part of this export held")));
     }
 
     /** Which time of access it had only the caller knows. */
-    private static Position removedPosition(long after, Instant afterAt) {
+    private static Position removedPosition(AccessEventQuery query, long after, Instant afterAt) {
         if (afterAt == null) {
             throw Problem.invalid(new Violation("/afterAt", "required",
                     "is needed, because the log has removed the entry of after"));
+        }
+        if (query.from() != null && afterAt.isBefore(query.from())
+                || query.to() != null && !afterAt.isBefore(query.to())
+                || afterAt.isBefore(Instant.EPOCH) || afterAt.isAfter(END_OF_TIME)) {
+            throw Problem.invalid(new Violation("/afterAt", "range",
+                    "must be the time of access of that entry, within the time that the export is about"));
         }
         return new Position(afterAt.truncatedTo(ChronoUnit.MICROS), after);
     }

@@ -262,6 +262,22 @@ class RetentionTest {
         assertEquals(0, database.countAs("audit_owner", null, "select count(*) from log_entry"));
     }
 
+    /** As old as they seem they would be removed. */
+    @Test
+    void whatSeemsToBeOlderThanAYearIsNotTakenForItWithoutBeingAsked() throws SQLException {
+        source.send(1);
+        source.logged(1);
+        try (Connection asking = database.superuser(); Statement statement = asking.createStatement()) {
+            asking.setAutoCommit(false);
+            statement.execute("update log_head set latest = now() - interval '2 years'");
+            SQLException refused = assertThrows(SQLException.class,
+                    () -> statement.execute("select set_sealing_time(null, now())"));
+            assertEquals("22023", refused.getSQLState());
+            assertTrue(refused.getMessage().contains("give the size of the log"), refused.getMessage());
+            asking.rollback();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"audit_app, 'select set_sealing_time(0, now())', 42501",
             "audit_system, 'select set_sealing_time(0, now())', 42501",
@@ -425,6 +441,11 @@ class RetentionTest {
         assertFalse(isHeld(all, actor.formatted("of-march", day, "null")));
         assertTrue(isHeld(all, "null, null, " + day + ", null"));
         assertFalse(isHeld(all, "null, null, '2019-01-16Z', '2019-01-17Z'"));
+        // what is left of January names the client of March, in an attempt that was refused, and no home agency
+        String refused = "update log_entry_2019_01 set home_agency = null, agency = gen_random_uuid(), outcome = 'not-visible', client = '"
+                + laterClient + "'";
+        assertTrue(isHeld("'" + Tokens.HOUSING + "', false", of.formatted(laterClient), refused), "to its client");
+        assertFalse(isHeld("'" + Tokens.LEGAL_AID + "', false", of.formatted(laterClient), refused));
     }
 
     /**
@@ -434,9 +455,15 @@ class RetentionTest {
      * @param what   client, actor, from, to
      */
     private boolean isHeld(String holder, String what) throws SQLException {
+        return isHeld(holder, what, "select 1");
+    }
+
+    private boolean isHeld(String holder, String what, String change) throws SQLException {
         try (Connection placing = database.superuser(); Statement statement = placing.createStatement()) {
             placing.setAutoCommit(false);
             statement.execute("update legal_hold set released_at = now(), released_by = 'x' where released_at is null");
+            statement.execute("alter table log_entry_2019_01 disable trigger append_only");
+            statement.execute(change);
             statement.execute("""
                     insert into legal_hold (id, agency, every_agency, client, actor, accessed_from, accessed_to, reference, placed_by,
                                             placed_at, version)
@@ -490,6 +517,10 @@ class RetentionTest {
     private void anExportGoesOnBehindAnEntryThatWasRemoved() {
         String after = ", \"logSize\": " + OLD + ", \"after\": " + (FIRST_MONTH - 1);
         export(after).statusCode(400).body("violations[0].field", equalTo("/afterAt"));
+        for (String never : List.of("1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z")) {
+            export(after + ", \"afterAt\": \"" + never + "\"").statusCode(400).body("violations[0].field",
+                    equalTo("/afterAt"));
+        }
         assertEquals(LongStream.rangeClosed(FIRST_MONTH + 1, OLD).boxed().toList(),
                 sequences(after + ", \"afterAt\": \"2019-01-15T00:00:00Z\""));
         assertEquals(List.of((long) OLD), sequences(", \"logSize\": " + OLD + ", \"after\": " + (OLD - 2)

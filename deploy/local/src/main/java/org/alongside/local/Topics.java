@@ -16,17 +16,21 @@ public final class Topics {
     public record Topic(String name, int partitions, Duration retention) {}
 
     private static final Duration WEEK = Duration.ofDays(7);
+    private static final Duration QUARTER = Duration.ofDays(90);
     private static final int SHARED = 4;
 
     private static final List<Topic> ALL = Stream.concat(
             Stream.of("intake.client.v1", "intake.intake.v1", "intake.consent.v1", "intake.assessment.v1",
                     "planning.case.v1", "planning.agreement.v1", "planning.goal.v1", "planning.step.v1",
-                    "referral.referral.v1", "referral.message.v1", "referral.open-referral.v1", "audit.access.v1",
-                    "audit.alert.v1",
+                    "referral.referral.v1", "referral.message.v1", "referral.open-referral.v1", "audit.alert.v1",
                     "intake.dead-letter.v1", "planning.dead-letter.v1",
                     "referral.dead-letter.v1", "audit.dead-letter.v1").map(name -> new Topic(name, SHARED, WEEK)),
-            // One partition: the heartbeat says of every grant before it that it has arrived.
-            Stream.of(new Topic("intake.grant.v1", 1, WEEK))).toList();
+            Stream.of(
+                    // The log may wait for a person. What Kafka has forgotten by then no outbox knows any more either.
+                    new Topic("audit.access.v1", SHARED, QUARTER),
+                    // One partition: the heartbeat says of every grant before it that it has arrived.
+                    new Topic("intake.grant.v1", 1, WEEK)))
+            .toList();
 
     private Topics() {}
 
