@@ -71,7 +71,22 @@ final class HistoryWriter implements TileSource, AutoCloseable {
 
     /** Each month that is over says what it holds, as the service notes it when a month ends. */
     void closeMonths() throws SQLException {
-        run("select set_config('alongside.job', 'retention', true), bound_log_months()");
+        boolean more = true;
+        while (more) {
+            more = closeOldestMonth();
+        }
+    }
+
+    private boolean closeOldestMonth() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('alongside.job', 'retention', true)");
+            try (ResultSet month = statement.executeQuery("select bound_log_month()")) {
+                month.next();
+                return month.getString(1) != null;
+            }
+        } finally {
+            connection.commit();
+        }
     }
 
     private void run(String sql) throws SQLException {

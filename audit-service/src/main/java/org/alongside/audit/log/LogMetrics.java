@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -29,7 +28,7 @@ class LogMetrics {
     private final Counter filled;
     private final Timer lag;
     private final Counter waits;
-    private final AtomicLong ahead = new AtomicLong();
+    private volatile Instant sealedUntil = Instant.EPOCH;
     private final Clock clock;
 
     LogMetrics(MeterRegistry registry, Clock clock) {
@@ -44,7 +43,7 @@ class LogMetrics {
                 .register(registry);
         this.waits = Counter.builder("access.log.waits").description("Tries to append to the log that had to wait")
                 .register(registry);
-        Gauge.builder("access.log.ahead", ahead, AtomicLong::get).baseUnit("seconds")
+        Gauge.builder("access.log.ahead", this::secondsAhead).baseUnit("seconds")
                 .description("How far the last entry was sealed ahead of time").register(registry);
         this.clock = clock;
     }
@@ -68,8 +67,13 @@ class LogMetrics {
         waits.increment();
     }
 
-    void sealedAhead(Duration time) {
-        ahead.set(time.toSeconds());
+    void sealedUntil(Instant time) {
+        sealedUntil = time;
+    }
+
+    /** Counted down by the clock, since the next entry may be a long time off. */
+    private double secondsAhead() {
+        return Math.max(0, Duration.between(clock.instant(), sealedUntil).toSeconds());
     }
 
     void parked() {

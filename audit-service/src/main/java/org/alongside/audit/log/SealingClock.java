@@ -40,7 +40,7 @@ class SealingClock {
      */
     Instant next(Connection connection, LogHead head) throws SQLException {
         ClockReading reading = new ClockReading(head.latest(), clock.instant(), databaseTime(connection));
-        metrics.sealedAhead(reading.ahead());
+        metrics.sealedUntil(reading.last());
         SealingState state = reading.state(config.longestSilence());
         if (state.waits()) {
             LOG.errorf(

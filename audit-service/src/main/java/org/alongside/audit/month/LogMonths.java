@@ -38,7 +38,8 @@ public class LogMonths {
             select exists (select from log_month where begins <= ? and ends > ? and removed_at is null)""";
     private static final int SHORTEST_MONTHS = 12;
     private static final String ADD = "select cast(add_log_month(:moment) as text)";
-    private static final String BOUND = "select cast(bound_log_months() as text)";
+    private static final String BOUND = "select bound_log_month()";
+    private static final String RECHECK = "select recheck_log_months()";
     private static final String REMOVE = """
             select partition as name, first_index as first, end_index as end from remove_oldest_log_month(cast(:kept as interval))""";
 
@@ -83,10 +84,24 @@ public class LogMonths {
         }
     }
 
-    /** Notes which entries are in each month that is over; none of their indexes is given to another entry. */
+    /**
+     * Notes which entries are in the oldest month that is over and was not noted; none of their indexes is given to another entry.
+     *
+     * @return whether there was one
+     */
     @SystemWork("retention")
-    public void bound() {
-        session().createNativeQuery(BOUND, String.class).getSingleResult();
+    public boolean boundOldest() {
+        return session().createNativeQuery(BOUND, String.class).getSingleResult() != null;
+    }
+
+    /** Compares what each month that is over says with what it holds, and lets searches find what it did not say. */
+    @SystemWork("retention")
+    public void recheck() {
+        List<String> wrong = session().createNativeQuery(RECHECK, String.class).getResultList();
+        if (!wrong.isEmpty()) {
+            LOG.errorf("Months of the access log said less than they hold, so that searches left entries out: %s. It is put right; "
+                    + "somebody wrote past the service, so verify the log: ./alongside verify-log", wrong);
+        }
     }
 
     /**

@@ -24,7 +24,11 @@ class RetentionTimer {
 
     @Scheduled(every = "1h", delayed = "10s", identity = "log-month-bounds", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)
     void bound() {
-        months.bound();
+        boolean more = true;
+        while (more) {
+            more = months.boundOldest();
+        }
+        months.recheck();
     }
 
     @Scheduled(every = "1h", delayed = "7m", identity = "log-retention", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = ApplicationNotRunning.class)

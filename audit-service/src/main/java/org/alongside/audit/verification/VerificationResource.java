@@ -10,6 +10,9 @@ import org.alongside.audit.verification.api.VerificationView;
 import org.alongside.kit.access.NoClientData;
 import org.alongside.kit.caller.Role;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** What verifiers found, brought by whoever let them look. */
@@ -25,6 +28,7 @@ public class VerificationResource {
     /** The newest is in {@code GET /v1/log-status}, and so is a touched one that nothing has settled. */
     @POST
     @ResponseStatus(201)
+    @APIResponse(responseCode = "201", description = "Taken", content = @Content(schema = @Schema(implementation = VerificationView.class)))
     @Operation(summary = "Bring the report of a verification of the access log")
     @NoClientData(operation = "log-verification.add", roles = {Role.AUDITOR, Role.SYSTEM_ADMIN})
     public VerificationView add(@NotNull @Valid ReportVerification report) {

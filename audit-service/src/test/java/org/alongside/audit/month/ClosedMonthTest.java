@@ -66,6 +66,27 @@ class ClosedMonthTest {
         assertEquals("null null null", spans().get(1));
     }
 
+    /** Otherwise whoever writes past the service hides entries from searches. */
+    @Test
+    void aMonthThatSaysLessThanItHoldsIsPutRight() throws SQLException {
+        statement.execute("update log_head set latest = '2017-05-01Z'");
+        close("retention");
+        List<String> before = spans();
+        assertEquals(List.of(), recheck());
+        statement.execute("update log_month set accesses = 'empty', end_index = 2000000002 where begins = '2017-03-01Z'");
+        assertEquals(List.of("log_entry_2017_03"), recheck());
+        assertEquals(before, spans());
+    }
+
+    @Test
+    void aMonthMadeLaterTakesNoIndexOfOneThatIsOver() throws SQLException {
+        statement.execute("update log_head set latest = '2017-05-01Z'");
+        close("retention");
+        statement.execute("select add_log_month('2017-05-01Z')");
+        SQLException refused = assertThrows(SQLException.class, () -> statement.execute(ENTRY.replace("'2017-03-01Z', 1", "'2017-05-01Z', 1")));
+        assertEquals("23514", refused.getSQLState(), refused.getMessage());
+    }
+
     /** Row-level security hides the entries from other jobs: a month full of entries would seem empty, and no search would look into it. */
     @Test
     void noOtherJobCloses() {
@@ -75,8 +96,22 @@ class ClosedMonthTest {
     private void close(String job) throws SQLException {
         statement.execute("set local role audit_system");
         statement.execute("set local alongside.job = '" + job + "'");
-        statement.execute("select bound_log_months()");
+        statement.execute("do $$ begin while bound_log_month() is not null loop end loop; end $$");
         statement.execute("reset role");
+    }
+
+    private List<String> recheck() throws SQLException {
+        statement.execute("set local role audit_system");
+        statement.execute("set local alongside.job = 'retention'");
+        try (ResultSet rows = statement.executeQuery("select recheck_log_months()")) {
+            List<String> wrong = new ArrayList<>();
+            while (rows.next()) {
+                wrong.add(rows.getString(1));
+            }
+            return wrong;
+        } finally {
+            statement.execute("reset role");
+        }
     }
 
     private List<String> spans() throws SQLException {

@@ -29,6 +29,7 @@ import org.alongside.local.demo.Accounts;
 public final class LogAuditor {
 
     private static final String ACCOUNT = "auditor.oversight";
+    /** What audit-service keeps entries for at least, unless told otherwise ({@code alongside.log.retention.kept}); the stack does not tell it. */
     private static final Period AGREED = Period.ofYears(6);
 
     private final LocalStack stack;
@@ -66,12 +67,12 @@ public final class LogAuditor {
      * @return whether the service took it
      */
     public boolean tell(Report report) {
-        HttpRequest request = HttpRequest.newBuilder(prefix().resolve("log/verifications"))
-                .header("Authorization", "Bearer " + accounts().token(ACCOUNT))
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(report.json())).build();
         try {
+            HttpRequest request = HttpRequest.newBuilder(prefix().resolve("log/verifications"))
+                    .header("Authorization", "Bearer " + accounts().token(ACCOUNT))
+                    .header("Content-Type", "application/json").POST(BodyPublishers.ofString(report.json())).build();
             return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode() == 201;
-        } catch (IOException e) {
+        } catch (IOException | StackException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
