@@ -59,7 +59,8 @@ class AssessmentMapper {
                 assessment.status(), content.answeredBy(),
                 content.answers(), content.clientWords(), content.strengths(), content.workerObservation(),
                 assessment.worker(), assessment.startedAt(), assessment.changedAt(), assessment.completedAt(),
-                needs.stream().map(need -> view(need, words(need, disclosure), answers.because(need.category(), language)))
+                needs.stream()
+                        .map(need -> view(need, words(need, disclosure), answers.because(need.category(), language)))
                         .toList(),
                 scores(assessment, instrument, disclosure, language),
                 needs.stream().anyMatch(Need::isImmediate), needs.stream().anyMatch(Need::isImmediateSafety),

@@ -132,14 +132,16 @@ final class ScoreReader {
 
     /** @return null unless there is just one */
     private static Element one(Element element, Map<String, List<Element>> parts, String part) {
-        element.require(parts.get(part).size() == 1, FindingCode.BAD_SCORE, null, "'" + part + "' must stand here once");
+        element.require(parts.get(part).size() == 1, FindingCode.BAD_SCORE, null,
+                "'" + part + "' must stand here once");
         return parts.get(part).size() == 1 ? parts.get(part).get(0) : null;
     }
 
     private static String code(Element element, Element part, String name) {
         String code = part == null ? null : part.text("valueCode");
         boolean good = code != null && code.matches(CODE);
-        element.require(part == null || good, FindingCode.BAD_SCORE, null, "'" + name + "' must be a valueCode " + CODE);
+        element.require(part == null || good, FindingCode.BAD_SCORE, null,
+                "'" + name + "' must be a valueCode " + CODE);
         return good ? code : null;
     }
 

@@ -116,7 +116,8 @@ class AnsweredInstrumentTest {
 
     @Test
     void eachRepetitionOfAGroupStandsForItself() {
-        Instrument instrument = read("", """
+        Instrument instrument = read("",
+                """
                 {"linkId": "child", "type": "group", "repeats": true, "item": [
                   {"linkId": "school", "type": "boolean", "extension": [{"url": "urn:alongside:extension:need-rule", "extension": [
                     {"url": "when", "valueBoolean": false}, {"url": "category", "valueCode": "stress"},
@@ -180,9 +181,13 @@ class AnsweredInstrumentTest {
     }
 
     private void answer(String linkId, Object value) {
-        QuestionType type = value instanceof Integer || value instanceof Double ? QuestionType.DECIMAL
-                : linkId.equals("since") ? QuestionType.DATE : value instanceof Boolean ? QuestionType.BOOLEAN
-                        : QuestionType.CHOICE;
+        QuestionType type = value instanceof Integer || value instanceof Double
+                ? QuestionType.DECIMAL
+                : linkId.equals("since")
+                        ? QuestionType.DATE
+                        : value instanceof Boolean
+                                ? QuestionType.BOOLEAN
+                                : QuestionType.CHOICE;
         answers.add(new AnswerPlace(linkId, 0), type.read(value).orElseThrow());
     }
 

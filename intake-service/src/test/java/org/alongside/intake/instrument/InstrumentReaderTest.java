@@ -196,6 +196,41 @@ class InstrumentReaderTest {
         assertEquals(finding == null ? List.of() : List.of(finding), findings(TEXT.formatted(member)));
     }
 
+    /** Members, names and extensions as the Questionnaires of HL7's SDOH Clinical Care guide have them; the words are ours. */
+    @Test
+    void aQuestionnaireOfTheFieldIsTakenInWithNotes() {
+        Reading reading = InstrumentReader.read("""
+                {"resourceType": "Questionnaire", "id": "SDOHCC-QuestionnaireOfTheField",
+                 "meta": {"profile": ["http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire"]},
+                 "text": {"status": "generated", "div": "<div xmlns=\\"http://www.w3.org/1999/xhtml\\"></div>"},
+                 "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/variable"}],
+                 "url": "http://example.org/Questionnaire/of-the-field", "name": "OfTheField", "title": "Of the field", "status": "draft",
+                 "subjectType": ["Patient"], "date": "2020-09-10", "publisher": "Example", "contact": [], "jurisdiction": [],
+                 "copyright": "None", "code": [{"system": "http://loinc.org", "code": "88121-9"}],
+                 "item": [
+                   {"linkId": "/88122-7", "prefix": "1", "text": "Did you worry?", "type": "choice", "required": true, "repeats": false,
+                    "code": [{"system": "http://loinc.org", "code": "88122-7", "display": "Worry"}],
+                    "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"}],
+                    "answerOption": [
+                      {"valueCoding": {"system": "http://loinc.org", "code": "LA28397-0", "display": "Often"}},
+                      {"valueCoding": {"system": "http://loinc.org", "code": "LA6729-3", "display": "Sometimes"}}],
+                    "item": [{"linkId": "/88122-7/why", "text": "Why?", "type": "string", "maxLength": 100}]},
+                   {"linkId": "/hint", "text": "One more.", "type": "display"},
+                   {"linkId": "/63512-8", "text": "How many people?", "type": "integer"},
+                   {"linkId": "/63586-2", "text": "How much income?", "type": "decimal", "extension": [
+                     {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-unit", "valueCoding": {"code": "/a"}}]},
+                   {"linkId": "/88124-3", "text": "At risk?", "type": "choice",
+                    "extension": [{"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"}],
+                    "answerOption": [{"valueCoding": {"code": "LA19952-3", "display": "At risk"}}]}]}"""
+                .getBytes(StandardCharsets.UTF_8), categories);
+        Instrument instrument = reading.require("of-the-field");
+        assertEquals(QuestionType.TEXT, instrument.question("/88122-7/why").orElseThrow().type());
+        assertEquals(QuestionType.DECIMAL, instrument.question("/63586-2").orElseThrow().type());
+        assertEquals(List.of("not-computed", "required-left-open", "version-assumed"),
+                reading.findings().stream().filter(finding -> finding.severity() == Severity.WARNING)
+                        .map(finding -> finding.code().code()).sorted().toList());
+    }
+
     @Test
     void onlyErrorsKeepAnInstrumentOut() {
         Reading reading = read(TEXT.formatted(", \"required\": true, \"code\": []"));

@@ -20,5 +20,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param decidesUrgency  likewise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record NeedReasonView(String linkId, Integer repetition, String score, String question, Object answer, String words, int severity,
+public record NeedReasonView(String linkId, Integer repetition, String score, String question, Object answer,
+        String words, int severity,
         Urgency urgency, boolean decidesSeverity, boolean decidesUrgency) {}
