@@ -29,6 +29,7 @@ public class Assessment extends ClientEntity {
     static final String ANSWERS = "assessment.answers";
     static final String CLIENT_WORDS = "assessment.client_words";
     static final String STRENGTHS = "assessment.strengths";
+    static final String SCORES = "assessment.scores";
     static final String WORKER_OBSERVATION = "assessment.worker_observation";
 
     @Column(nullable = false, updatable = false)
@@ -68,6 +69,8 @@ public class Assessment extends ClientEntity {
 
     @Column(name = "worker_observation")
     private byte[] workerObservation;
+
+    private byte[] scores;
 
     @Column(nullable = false, updatable = false)
     private String worker;
@@ -150,16 +153,25 @@ public class Assessment extends ClientEntity {
         changedAt = now;
     }
 
-    /** @throws Problem {@code conflicting-state} when it is no longer in progress */
-    void complete(List<Need> coded, Instant now) {
+    /**
+     * @param counted scores, sealed
+     * @throws Problem {@code conflicting-state} when it is no longer in progress
+     */
+    void complete(List<Need> coded, byte[] counted, Instant now) {
         status = status.to(AssessmentStatus.COMPLETED);
         needs.addAll(coded);
+        scores = counted;
         completedAt = now;
         changedAt = now;
     }
 
     SealedContent content() {
         return new SealedContent(answers, clientWords, strengths, workerObservation);
+    }
+
+    /** Sealed; null until it is completed, and of those completed before there were scores. */
+    byte[] scores() {
+        return scores;
     }
 
     String instrument() {

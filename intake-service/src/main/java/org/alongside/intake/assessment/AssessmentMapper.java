@@ -3,6 +3,7 @@ package org.alongside.intake.assessment;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,7 +13,10 @@ import org.alongside.intake.assessment.api.AssessmentSummary;
 import org.alongside.intake.assessment.api.AssessmentView;
 import org.alongside.intake.assessment.api.NeedReasonView;
 import org.alongside.intake.assessment.api.NeedView;
+import org.alongside.intake.assessment.api.ScoreView;
 import org.alongside.intake.instrument.Instrument;
+import org.alongside.intake.instrument.Score;
+import org.alongside.intake.instrument.ScoreRule;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.sealing.SealedJson;
@@ -44,17 +48,21 @@ class AssessmentMapper {
                 open(disclosure, Assessment.WORKER_OBSERVATION, content.workerObservation(), String.class));
     }
 
-    AssessmentView view(Assessment assessment, Instrument instrument, Disclosure disclosure) {
+    /** @param language of the instrument's words, BCP 47; null for its own */
+    AssessmentView view(Assessment assessment, Instrument instrument, Disclosure disclosure, String language) {
         List<Need> needs = needs(assessment, disclosure);
-        AssessmentContent content = disclosed(content(assessment, disclosure), needs, disclosure);
-        GivenAnswers answers = new GivenAnswers(instrument, content.answers());
+        AssessmentContent all = content(assessment, disclosure);
+        GivenAnswers answers = new GivenAnswers(instrument, all.answers());
+        AssessmentContent content = disclosure.needs().isAll() ? all : behind(needs, all, answers);
         return new AssessmentView(assessment.recordId(), assessment.clientId(), assessment.homeAgency(),
                 assessment.instrument(), assessment.instrumentVersion(), assessment.number(), assessment.amends(),
                 assessment.status(), content.answeredBy(),
                 content.answers(), content.clientWords(), content.strengths(), content.workerObservation(),
                 assessment.worker(), assessment.startedAt(), assessment.changedAt(), assessment.completedAt(),
-                needs.stream().map(need -> view(need, words(need, disclosure), answers.because(need.category())))
+                needs.stream()
+                        .map(need -> view(need, words(need, disclosure), answers.because(need.category(), language)))
                         .toList(),
+                scores(assessment, instrument, disclosure, language),
                 needs.stream().anyMatch(Need::isImmediate), needs.stream().anyMatch(Need::isImmediateSafety),
                 disclosure.parts(), assessment.recordVersion());
     }
@@ -74,15 +82,30 @@ class AssessmentMapper {
     }
 
     /** By a grant only the answers behind the needs that it opens: what was said in free words may be about any need. */
-    private static AssessmentContent disclosed(AssessmentContent content, List<Need> needs, Disclosure disclosure) {
-        if (disclosure.needs().isAll()) {
-            return content;
+    private static AssessmentContent behind(List<Need> needs, AssessmentContent content, GivenAnswers answers) {
+        Set<String> categories = needs.stream().map(Need::category).collect(Collectors.toSet());
+        return new AssessmentContent(content.answeredBy(), answers.behind(categories), null, null, null);
+    }
+
+    /** @return null when there are none to be seen */
+    private List<ScoreView> scores(Assessment assessment, Instrument instrument, Disclosure disclosure,
+            String language) {
+        if (!disclosure.needs().isAll() || assessment.scores() == null) {
+            return null;
         }
-        Set<String> behind = needs.stream().flatMap(need -> need.sourceAnswers().stream()).collect(Collectors.toSet());
-        List<Answer> answers = content.answers() == null
-                ? null
-                : content.answers().stream().filter(answer -> behind.contains(answer.linkId())).toList();
-        return new AssessmentContent(content.answeredBy(), answers, null, null, null);
+        Score[] scores = open(disclosure, Assessment.SCORES, assessment.scores(), Score[].class);
+        return scores == null ? null : Stream.of(scores).map(score -> view(score, instrument, language)).toList();
+    }
+
+    private static ScoreView view(Score score, Instrument instrument, String language) {
+        ScoreRule rule = instrument.score(score.name()).orElseThrow();
+        String words = score.band() == null ? null : rule.band(score.band()).orElseThrow().label().in(language);
+        return new ScoreView(score.name(), rule.title().in(language), score.value(), score.answered(), score.of(),
+                score.band(), words, score.sourceAnswers());
+    }
+
+    byte[] sealScores(Assessment assessment, List<Score> scores) {
+        return seal(assessment, Assessment.SCORES, scores);
     }
 
     /** @return null when the client said nothing */

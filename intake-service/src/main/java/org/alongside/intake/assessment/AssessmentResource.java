@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 
 import org.alongside.intake.assessment.api.AssessmentContent;
@@ -32,6 +34,7 @@ import org.alongside.kit.paging.PageRequest;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -54,7 +57,7 @@ public class AssessmentResource {
             Role.CASE_WORKER}, parts = Part.ASSESSMENT)
     public RestResponse<AssessmentView> start(UUID clientId, @NotNull @Valid StartAssessment body) {
         return idempotency.created("/v1/assessments/", body,
-                () -> assessments.start(clientId, body), assessments::read);
+                () -> assessments.start(clientId, body), id -> assessments.read(id, null));
     }
 
     @GET
@@ -65,12 +68,14 @@ public class AssessmentResource {
         return assessments.ofClient(clientId, page);
     }
 
+    /** @param language of the questions, options and scores in the answer, BCP 47; without it, or without a translation, as the instrument has them */
     @GET
     @Path("assessments/{assessmentId}")
     @AccessPolicy(operation = "assessment.read", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER,
             Role.SUPERVISOR}, parts = Part.ASSESSMENT, relations = {Relation.HOME_AGENCY, Relation.GRANT})
-    public RestResponse<AssessmentView> read(UUID assessmentId) {
-        return Etag.ok(assessments.read(assessmentId));
+    public RestResponse<AssessmentView> read(@RestPath UUID assessmentId,
+            @QueryParam("language") @Size(max = 35) String language) {
+        return Etag.ok(assessments.read(assessmentId, language));
     }
 
     @PATCH
@@ -98,7 +103,7 @@ public class AssessmentResource {
     @AccessPolicy(operation = "assessment.amend", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
             Role.CASE_WORKER}, parts = Part.ASSESSMENT)
     public RestResponse<AssessmentView> amend(UUID assessmentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
-        AssessmentView next = assessments.read(assessments.amend(assessmentId, ifMatch));
+        AssessmentView next = assessments.read(assessments.amend(assessmentId, ifMatch), null);
         return Etag.created(URI.create("/v1/assessments/" + next.assessmentId()), next);
     }
 

@@ -76,9 +76,10 @@ public class AssessmentService {
         return assessment.recordId();
     }
 
-    public AssessmentView read(UUID assessmentId) {
+    /** @param language of the instrument's words, BCP 47; null for its own */
+    public AssessmentView read(UUID assessmentId, String language) {
         Assessment assessment = assessments.require(assessmentId);
-        return mapper.view(assessment, instrumentOf(assessment), gate.disclose(assessment));
+        return mapper.view(assessment, instrumentOf(assessment), gate.disclose(assessment), language);
     }
 
     public Page<AssessmentSummary> ofClient(UUID clientId, PageRequest page) {
@@ -97,7 +98,7 @@ public class AssessmentService {
         record(assessment, instrumentOf(assessment),
                 patches.apply(mapper.content(assessment, disclosure), patch, AssessmentContent.class));
         assessments.flush();
-        return mapper.view(assessment, instrumentOf(assessment), disclosure);
+        return mapper.view(assessment, instrumentOf(assessment), disclosure, null);
     }
 
     /** Makes the needs that the rules of the instrument propose, in the client's order and with the client's view of each. */
@@ -111,11 +112,11 @@ public class AssessmentService {
         coding.requireValid(categories);
         AssessmentVersions earlier = AssessmentVersions.before(assessment, assessments.versions(assessment.root()));
         assessment.complete(coding.needsOf(assessment, earlier.needs(), words -> mapper.sealWords(assessment, words)),
-                clock.instant());
+                mapper.sealScores(assessment, answers.scores()), clock.instant());
         earlier.latest().ifPresent(before -> assessments.requireForChange(before.recordId()).supersede());
         assessments.flush();
         events.completed(assessment, earlier);
-        return mapper.view(assessment, instrumentOf(assessment), disclosure);
+        return mapper.view(assessment, instrumentOf(assessment), disclosure, null);
     }
 
     /**

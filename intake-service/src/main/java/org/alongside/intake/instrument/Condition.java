@@ -1,16 +1,18 @@
 package org.alongside.intake.instrument;
 
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Met when an earlier question has this answer.
+ * A condition on the answers to another question.
  *
- * @param answer code of an option, or a {@link Boolean}
+ * @param linkId of the question
+ * @param answer as {@link QuestionType} has it; of {@link Operator#EXISTS} a {@link Boolean}
  */
-record Condition(String linkId, Object answer) {
+record Condition(String linkId, Operator operator, Object answer) {
 
-    boolean met(Map<String, Set<Object>> answers) {
-        return answers.getOrDefault(linkId, Set.of()).contains(answer);
+    /** @param given the answers that count, by {@code linkId} */
+    boolean met(Function<String, Set<Object>> given) {
+        return operator.met(given.apply(linkId), answer);
     }
 }

@@ -2,6 +2,7 @@ package org.alongside.intake.instrument;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.alongside.kit.problem.StorableText;
@@ -49,6 +50,17 @@ record Element(JsonNode node, String place, Findings findings) {
             return null;
         }
         return value == null ? null : value.intValue();
+    }
+
+    /** Empty when absent; as questions of this type are answered. */
+    Optional<Object> value(String member, QuestionType type) {
+        JsonNode value = node.get(member);
+        if (value == null) {
+            return Optional.empty();
+        }
+        Optional<Object> read = type.read(plain(value));
+        require(read.isPresent(), FindingCode.WRONG_TYPE, member, type.expected());
+        return read;
     }
 
     /** @return null when absent */
@@ -110,6 +122,13 @@ record Element(JsonNode node, String place, Findings findings) {
         if (!rule) {
             report(otherwise, member, detail);
         }
+    }
+
+    private static Object plain(JsonNode value) {
+        if (value.isNumber()) {
+            return value.numberValue();
+        }
+        return value.isBoolean() ? (Object) value.booleanValue() : value.textValue();
     }
 
     private String placeOf(String member) {

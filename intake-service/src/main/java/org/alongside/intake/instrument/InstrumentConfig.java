@@ -11,9 +11,9 @@ public interface InstrumentConfig {
 
     /**
      * Files in the folder {@code instruments} of the class path, without {@code .json}, that are stored at the start; named,
-     * because a packaged application cannot list a folder. What is stored stays when it is taken from the list. Default:
-     * {@code core-needs}.
+     * because a packaged application cannot list a folder. What is stored stays when it is taken from the list. Default: all three
+     * that come with the suite.
      */
-    @WithDefault("core-needs")
+    @WithDefault("core-needs,self-sufficiency,safety-screen")
     List<String> files();
 }

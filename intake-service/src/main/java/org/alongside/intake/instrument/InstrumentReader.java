@@ -1,10 +1,10 @@
 package org.alongside.intake.instrument;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,12 +42,16 @@ final class InstrumentReader {
     /** So many values has an answer at most. */
     private static final int MOST_OPTIONS = 50;
 
-    private static final Set<String> FORM = Set.of("resourceType", "id", "url", "version", "title", "item");
-    private static final Set<String> ITEM = Set.of("linkId", "text", "type", "enableWhen", "enableBehavior", "required",
-            "repeats", "answerOption", "item");
+    private static final Set<String> FORM = Set.of("resourceType", "id", "url", "version", "title", "_title", "item");
+    private static final Set<String> ITEM = Set.of("linkId", "text", "_text", "type", "enableWhen", "enableBehavior",
+            "required", "repeats", "answerOption", "item");
     private static final Set<String> OPTION = Set.of("valueCoding");
-    private static final Set<String> CODING = Set.of("code", "display");
-    private static final Set<String> CONDITION = Set.of("question", "operator", "answerCoding", "answerBoolean");
+    private static final Set<String> CODING = Set.of("code", "display", "_display");
+    private static final Map<String, QuestionType> TYPES = Map.of("choice", QuestionType.CHOICE, "boolean",
+            QuestionType.BOOLEAN, "text", QuestionType.TEXT, "string", QuestionType.TEXT, "integer",
+            QuestionType.INTEGER, "decimal", QuestionType.DECIMAL, "date", QuestionType.DATE);
+    private static final Map<QuestionType, String> VALUES = Map.of(QuestionType.INTEGER, "valueInteger",
+            QuestionType.DECIMAL, "valueDecimal", QuestionType.DATE, "valueDate");
 
     private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder().streamReadConstraints(
             StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(LONGEST_STRING).build()).build())
@@ -57,8 +61,9 @@ final class InstrumentReader {
     private final byte[] source;
     private final NeedRuleReader rules;
     private final Findings findings = new Findings();
+    private final WordingReader wordings = new WordingReader();
     private final Set<String> linkIds = new TreeSet<>();
-    private final Map<String, Question> questions = new LinkedHashMap<>();
+    private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
     private InstrumentReader(byte[] source, NeedCategories categories) {
         this.source = source;
@@ -106,20 +111,24 @@ final class InstrumentReader {
         form.require("Questionnaire".equals(form.text("resourceType")), FindingCode.UNKNOWN_VALUE, "resourceType",
                 "Questionnaire");
         form.understands(FORM);
-        rules.none(form, "need rules stand on questions and options");
         String name = named(form, "id", NAME);
         String version = version(form);
-        String title = form.text("title");
+        String title = wordings.read(form, "title").text();
         form.require(title != null && !title.isBlank(), FindingCode.MISSING, "title", null);
         form.require(title == null || title.length() <= LONGEST_TITLE, FindingCode.BAD_TEXT, "title", null);
         form.require(form.text("url") != null, FindingCode.MISSING, "url", null);
-        readAll(form, List.of());
-        form.require(!questions.isEmpty(), FindingCode.MISSING, "item", "a question");
-        form.require(questions.size() <= MOST_QUESTIONS, FindingCode.TOO_LARGE, "item",
+        List<Element> scores = Extensions.of(form, Set.of(Extensions.SCORE)).get(Extensions.SCORE);
+        form.objects("item").forEach(item -> read(item, Surroundings.NONE));
+        boolean empty = drafts.isEmpty() && findings.firstError().isEmpty();
+        form.require(!empty, FindingCode.MISSING, "item", "a question");
+        form.require(drafts.size() <= MOST_QUESTIONS, FindingCode.TOO_LARGE, "item",
                 "at most " + MOST_QUESTIONS + " questions");
+        List<Question> questions = new ConditionReader(drafts).questions();
+        List<ScoreRule> scoreRules = new ScoreReader(drafts, wordings, rules).read(form, scores);
+        wordings.reportIncomplete(form);
         Optional<Instrument> instrument = findings.firstError().isPresent()
                 ? Optional.empty()
-                : Optional.of(new Instrument(name, version, title, source, questions.values()));
+                : Optional.of(new Instrument(name, version, title, source, questions, scoreRules));
         return new Reading(instrument, name, version, findings.all());
     }
 
@@ -141,78 +150,105 @@ final class InstrumentReader {
         return good ? name : null;
     }
 
-    private void readAll(Element parent, List<Set<Condition>> around) {
-        parent.objects("item").forEach(item -> read(item, around));
-    }
-
-    private void read(Element item, List<Set<Condition>> around) {
+    private void read(Element item, Surroundings outside) {
         item.understands(ITEM);
         String linkId = named(item, "linkId", ANSWER_NAME);
         item.require(linkId == null || linkIds.add(linkId), FindingCode.REPEATED, "linkId", null);
         item.require(!Boolean.TRUE.equals(item.flag("required")), FindingCode.REQUIRED_LEFT_OPEN, "required", null);
-        List<Set<Condition>> shownWhen = and(around, conditions(item));
-        if ("group".equals(item.text("type"))) {
-            readGroup(item, shownWhen);
+        Surroundings around = item.has("enableWhen") ? outside.conditional(item) : outside;
+        String type = String.valueOf(item.text("type"));
+        if ("group".equals(type)) {
+            readGroup(item, linkId, around);
+        } else if ("display".equals(type)) {
+            readDisplay(item);
+        } else if (TYPES.containsKey(type)) {
+            readQuestion(item, linkId, TYPES.get(type), around);
         } else {
-            question(item, linkId, shownWhen).ifPresent(question -> questions.put(linkId, question));
+            item.report(FindingCode.UNKNOWN_VALUE, "type",
+                    "group, display, choice, boolean, text, string, integer, decimal or date");
         }
     }
 
-    private void readGroup(Element group, List<Set<Condition>> shownWhen) {
+    private void readGroup(Element group, String linkId, Surroundings around) {
+        wordings.read(group, "text");
+        boolean repeats = Boolean.TRUE.equals(group.flag("repeats"));
+        group.require(!repeats || !around.repeatingGroup(), FindingCode.OUT_OF_PLACE, "repeats",
+                "a repeating group stands in no other");
         group.require(!group.node().path("item").isEmpty(), FindingCode.MISSING, "item", "a group holds items");
         refuse(group, "answerOption");
-        refuseRepeats(group);
-        rules.none(group, "need rules stand on questions and options");
-        readAll(group, shownWhen);
+        Extensions.of(group, Set.of());
+        Surroundings within = around.group(String.valueOf(linkId), repeats);
+        group.objects("item").forEach(item -> read(item, within));
     }
 
-    private Optional<Question> question(Element item, String linkId, List<Set<Condition>> shownWhen) {
-        refuse(item, "item");
-        String type = item.text("type");
-        if (!"choice".equals(type)) {
+    private void readDisplay(Element display) {
+        wordings.read(display, "text");
+        List.of("item", "answerOption", "repeats").forEach(member -> refuse(display, member));
+        Extensions.of(display, Set.of());
+    }
+
+    private void readQuestion(Element item, String linkId, QuestionType type, Surroundings around) {
+        Map<String, Option> options = new LinkedHashMap<>();
+        Map<Object, List<NeedRule>> proposals = new HashMap<>();
+        Map<String, List<Element>> extensions = Extensions.of(item, understood(type));
+        if (type == QuestionType.CHOICE) {
+            readOptions(item, options, proposals);
+        } else {
             refuse(item, "answerOption");
-            refuseRepeats(item);
+            proposals.putAll(rules.ofBoolean(extensions.getOrDefault(Extensions.NEED_RULE, List.of())));
         }
-        return switch (type == null ? "none" : type) {
-            case "choice" -> Optional.of(choice(item, linkId, shownWhen));
-            case "boolean" -> Optional.of(new Question(linkId, item.text("text"), QuestionType.BOOLEAN, false, Map.of(),
-                    rules.ofBoolean(item), shownWhen));
-            case "text" -> Optional.of(text(item, linkId, shownWhen));
-            default -> {
-                item.report(FindingCode.UNKNOWN_VALUE, "type", "group, choice, boolean or text");
-                yield Optional.empty();
-            }
-        };
+        Question question = new Question(linkId, wordings.read(item, "text"), type,
+                Boolean.TRUE.equals(item.flag("repeats")), around.repeatingGroup(), options,
+                limits(item, type, extensions), proposals, List.of());
+        if (linkId != null) {
+            drafts.putIfAbsent(linkId, new Draft(item, question, around));
+        }
+        Surroundings within = around.answered(String.valueOf(linkId));
+        item.objects("item").forEach(part -> read(part, within));
+    }
+
+    private static Set<String> understood(QuestionType type) {
+        if (type == QuestionType.BOOLEAN) {
+            return Set.of(Extensions.NEED_RULE);
+        }
+        return type.isOrdered() ? Set.of(Extensions.LEAST, Extensions.MOST) : Set.of();
+    }
+
+    private static Limits limits(Element item, QuestionType type, Map<String, List<Element>> extensions) {
+        if (!type.isOrdered()) {
+            return Limits.NONE;
+        }
+        Limits limits = new Limits(limit(extensions.get(Extensions.LEAST), type),
+                limit(extensions.get(Extensions.MOST), type));
+        item.require(!limits.areEmpty(), FindingCode.UNKNOWN_VALUE, "extension", "minValue lies above maxValue");
+        return limits;
+    }
+
+    /** @return null when there is none */
+    private static Object limit(List<Element> extensions, QuestionType type) {
+        if (extensions.isEmpty()) {
+            return null;
+        }
+        Element limit = extensions.get(0);
+        String member = VALUES.get(type);
+        limit.require(extensions.size() == 1, FindingCode.REPEATED, null, null);
+        limit.require(limit.has(member), FindingCode.MISSING, member, null);
+        return limit.value(member, type).orElse(null);
     }
 
     private static void refuse(Element item, String member) {
         item.require(!item.has(member), FindingCode.OUT_OF_PLACE, member, null);
     }
 
-    private static void refuseRepeats(Element item) {
-        item.require(!Boolean.TRUE.equals(item.flag("repeats")), FindingCode.OUT_OF_PLACE, "repeats", null);
-    }
-
-    private Question text(Element item, String linkId, List<Set<Condition>> shownWhen) {
-        rules.none(item, "an answer in words proposes no need");
-        return new Question(linkId, item.text("text"), QuestionType.TEXT, false, Map.of(), Map.of(), shownWhen);
-    }
-
-    private Question choice(Element item, String linkId, List<Set<Condition>> shownWhen) {
-        rules.none(item, "need rules of a choice stand on its options");
-        List<Element> options = item.objects("answerOption");
-        item.require(!options.isEmpty(), FindingCode.MISSING, "answerOption", null);
-        item.require(options.size() <= MOST_OPTIONS, FindingCode.TOO_LARGE, "answerOption",
+    private void readOptions(Element item, Map<String, Option> options, Map<Object, List<NeedRule>> proposals) {
+        List<Element> elements = item.objects("answerOption");
+        item.require(!elements.isEmpty(), FindingCode.MISSING, "answerOption", null);
+        item.require(elements.size() <= MOST_OPTIONS, FindingCode.TOO_LARGE, "answerOption",
                 "at most " + MOST_OPTIONS + " options");
-        Map<Object, List<NeedRule>> proposals = new HashMap<>();
-        Map<String, String> codes = new LinkedHashMap<>();
-        options.forEach(option -> read(option, codes, proposals));
-        return new Question(linkId, item.text("text"), QuestionType.CHOICE, Boolean.TRUE.equals(item.flag("repeats")),
-                codes, proposals,
-                shownWhen);
+        elements.forEach(option -> read(option, options, proposals));
     }
 
-    private void read(Element option, Map<String, String> codes, Map<Object, List<NeedRule>> proposals) {
+    private void read(Element option, Map<String, Option> options, Map<Object, List<NeedRule>> proposals) {
         option.understands(OPTION);
         Element coding = option.object("valueCoding");
         if (coding == null) {
@@ -220,61 +256,31 @@ final class InstrumentReader {
             return;
         }
         coding.understands(CODING);
-        String display = coding.text("display");
-        coding.require(display != null, FindingCode.MISSING, "display", null);
+        Wording display = wordings.read(coding, "display");
+        coding.require(display.text() != null, FindingCode.MISSING, "display", null);
         String code = named(coding, "code", ANSWER_NAME);
-        coding.require(code == null || codes.put(code, String.valueOf(display)) == null, FindingCode.REPEATED, "code",
-                null);
+        Map<String, List<Element>> extensions = Extensions.of(option, Set.of(Extensions.NEED_RULE, Extensions.ORDINAL));
+        List<Element> ordinals = new ArrayList<>(extensions.get(Extensions.ORDINAL));
+        ordinals.addAll(Extensions.of(coding, Set.of(Extensions.ORDINAL)).get(Extensions.ORDINAL));
+        Option read = new Option(display, ordinal(option, ordinals));
+        coding.require(code == null || options.put(code, read) == null, FindingCode.REPEATED, "code", null);
         if (LEFT_ASIDE.equals(code)) {
-            rules.none(option, LEFT_ASIDE + " never has a need rule");
+            extensions.values().forEach(all -> all.forEach(extension -> extension.report(FindingCode.OUT_OF_PLACE,
+                    null, LEFT_ASIDE + " means nothing: it has no need rule and counts in no score")));
         } else {
-            proposals.put(code, rules.ofOption(option));
+            proposals.put(code, rules.always(extensions.get(Extensions.NEED_RULE)));
         }
     }
 
-    private Set<Condition> conditions(Element item) {
-        List<Element> all = item.objects("enableWhen");
-        Set<Condition> conditions = new LinkedHashSet<>();
-        all.forEach(when -> condition(when).ifPresent(conditions::add));
-        item.require(all.size() < 2 || "any".equals(item.text("enableBehavior")), FindingCode.UNKNOWN_VALUE,
-                "enableBehavior", "any, where there are several conditions");
-        return conditions;
-    }
-
-    private Optional<Condition> condition(Element when) {
-        when.understands(CONDITION);
-        when.require("=".equals(when.text("operator")), FindingCode.UNKNOWN_VALUE, "operator", "=");
-        Question asked = questions.get(String.valueOf(when.text("question")));
-        if (asked == null) {
-            when.report(FindingCode.BAD_CONDITION, "question", "must be an earlier question");
-            return Optional.empty();
+    /** @return null when there is none */
+    private static BigDecimal ordinal(Element option, List<Element> ordinals) {
+        if (ordinals.isEmpty()) {
+            return null;
         }
-        return (asked.type() == QuestionType.BOOLEAN ? flag(when) : code(when, asked))
-                .map(answer -> new Condition(asked.linkId(), answer));
-    }
-
-    private static Optional<Object> flag(Element when) {
-        Boolean answer = when.flag("answerBoolean");
-        when.require(answer != null && !when.has("answerCoding"), FindingCode.BAD_CONDITION, null,
-                "must have answerBoolean alone");
-        return Optional.ofNullable(answer);
-    }
-
-    private static Optional<Object> code(Element when, Question asked) {
-        Element coding = when.object("answerCoding");
-        String code = coding == null ? null : coding.text("code");
-        boolean possible = code != null && asked.options().containsKey(code) && !when.has("answerBoolean");
-        when.require(possible, FindingCode.BAD_CONDITION, null,
-                "must have an answerCoding alone, with the code of an option of " + asked.linkId());
-        return Optional.ofNullable(code);
-    }
-
-    private static List<Set<Condition>> and(List<Set<Condition>> around, Set<Condition> own) {
-        if (own.isEmpty()) {
-            return around;
-        }
-        List<Set<Condition>> both = new ArrayList<>(around);
-        both.add(own);
-        return List.copyOf(both);
+        Element ordinal = ordinals.get(0);
+        option.require(ordinals.size() == 1, FindingCode.REPEATED, "extension", Extensions.ORDINAL);
+        ordinal.require(ordinal.has(VALUES.get(QuestionType.DECIMAL)), FindingCode.MISSING,
+                VALUES.get(QuestionType.DECIMAL), null);
+        return (BigDecimal) ordinal.value(VALUES.get(QuestionType.DECIMAL), QuestionType.DECIMAL).orElse(null);
     }
 }

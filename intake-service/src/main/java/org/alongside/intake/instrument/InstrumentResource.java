@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Instruments: the questions of assessments, the same for everyone. */
@@ -47,14 +49,20 @@ public class InstrumentResource {
         return instruments.list(page);
     }
 
-    /** The FHIR R4 Questionnaire to the letter. A version that was used never changes. */
+    /**
+     * The FHIR R4 Questionnaire to the letter. A version that was used never changes.
+     *
+     * @param language puts the translations of the file in place of its texts, BCP 47; where it has none, the text stays
+     */
     @GET
     @Path("{name}/{version}")
     @Produces(MediaType.APPLICATION_JSON)
     @NoClientData(operation = "instrument.read")
     @APIResponse(responseCode = "200", description = "FHIR R4 Questionnaire", content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-    public byte[] read(String name, String version) {
-        return instruments.find(name, version).map(Instrument::source).orElseThrow(Problem::notFound);
+    public byte[] read(@RestPath String name, @RestPath String version,
+            @QueryParam("language") @Size(min = 2, max = 35) String language) {
+        byte[] source = instruments.find(name, version).map(Instrument::source).orElseThrow(Problem::notFound);
+        return language == null ? source : new Translation(language).of(source);
     }
 
     /**

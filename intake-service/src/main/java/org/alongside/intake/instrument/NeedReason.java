@@ -1,12 +1,14 @@
 package org.alongside.intake.instrument;
 
 /**
- * One answer that proposed a need.
+ * One answer, or one score, that proposed a need.
  *
- * @param linkId   of the question
- * @param question as the person read it; null when the instrument has no text for it
- * @param answer   code of an option, or a {@link Boolean}
- * @param words    of the option, as the person read it; null for a boolean
- * @param rule     that the answer met
+ * @param place    of the answer; null for a score
+ * @param score    its name; null for an answer
+ * @param question as the person read it, or the title of the score
+ * @param answer   code of an option, a {@link Boolean}, or the value of the score
+ * @param words    of the option or of the score's band; null for a boolean
+ * @param rule     that was met
  */
-public record NeedReason(String linkId, String question, Object answer, String words, NeedRule rule) {}
+public record NeedReason(AnswerPlace place, String score, Wording question, Object answer, Wording words,
+        NeedRule rule) {}

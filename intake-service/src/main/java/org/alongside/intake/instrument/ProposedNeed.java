@@ -8,12 +8,12 @@ import org.alongside.kit.need.Urgency;
 /**
  * A need that the rules of an instrument propose.
  *
- * @param sourceAnswers {@code linkId} of every answer that proposed it, in the order of the questions
+ * @param sourceAnswers {@code linkId} of every answer that proposed it, in the order of the questions; those behind a score last
  */
 public record ProposedNeed(String category, int severity, Urgency urgency, List<String> sourceAnswers) {
 
-    static ProposedNeed of(NeedRule rule, String linkId) {
-        return new ProposedNeed(rule.category(), rule.severity(), rule.urgency(), List.of(linkId));
+    static ProposedNeed of(NeedRule rule, List<String> sourceAnswers) {
+        return new ProposedNeed(rule.category(), rule.severity(), rule.urgency(), sourceAnswers);
     }
 
     /** Severity and urgency are raised apart from each other; nothing lowers a need. */

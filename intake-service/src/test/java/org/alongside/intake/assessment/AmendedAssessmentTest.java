@@ -46,7 +46,7 @@ class AmendedAssessmentTest {
     void aCompletedAssessment() {
         client = registered(mark);
         first = UUID.fromString(as(INTAKE_WORKER).body("""
-                {"instrument": "core-needs", "version": "1.0.0", "answeredBy": "client", "answers": [%s],
+                {"instrument": "core-needs", "version": "1.1.0", "answeredBy": "client", "answers": [%s],
                  "clientWords": "Words-%s", "strengths": "Strong", "workerObservation": "Tired"}"""
                 .formatted(LETTER, mark)).post("/v1/clients/{id}/assessments", client).then().statusCode(201).extract()
                 .path("assessmentId"));

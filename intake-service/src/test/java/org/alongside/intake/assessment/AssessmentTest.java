@@ -63,8 +63,8 @@ class AssessmentTest {
     @Test
     void anInstrumentIsListedAndReadAsItWasShipped() {
         as(INTAKE_WORKER).get("/v1/instruments").then().statusCode(200).body("items.name", hasItem("core-needs"))
-                .body("items.version", hasItem("1.0.0"));
-        as(Tokens.token(Tokens.OVERSIGHT, Role.AUDITOR)).get("/v1/instruments/core-needs/1.0.0").then().statusCode(200)
+                .body("items.version", hasItem("1.1.0"));
+        as(Tokens.token(Tokens.OVERSIGHT, Role.AUDITOR)).get("/v1/instruments/core-needs/1.1.0").then().statusCode(200)
                 .contentType("application/json").body("resourceType", equalTo("Questionnaire"))
                 .body("item[0].item[0].linkId", equalTo("you.what-matters-most"));
         as(INTAKE_WORKER).get("/v1/instruments/core-needs/0.0.9").then().statusCode(404);
@@ -77,7 +77,7 @@ class AssessmentTest {
         as(Tokens.token(Tokens.FAMILY_SERVICES, Role.SUPERVISOR)).get(location).then().statusCode(200)
                 .header("ETag", "\"0\"").body("clientId", equalTo(client.toString()))
                 .body("status", equalTo("in-progress")).body("instrument", equalTo("core-needs"))
-                .body("version", equalTo("1.0.0")).body("answeredBy", equalTo("client"))
+                .body("version", equalTo("1.1.0")).body("answeredBy", equalTo("client"))
                 .body("answers", hasSize(8)).body("answers[2].values", equalTo(List.of("crowded", "damp-or-pests")))
                 .body("answers[4].values", equalTo(List.of(true))).body("clientWords", equalTo("Words-" + mark))
                 .body("strengths", equalTo("Strengths-" + mark)).body("workerObservation", equalTo("Seen-" + mark))
@@ -250,7 +250,7 @@ class AssessmentTest {
     @Test
     void anUnknownCodeIsAnsweredWithThoseThatAreKnown() {
         unknownCode(start(body("").replace("core-needs", "core-wants")), "/instrument", "core-needs");
-        unknownCode(start(body("").replace("1.0.0", "0.9.0")), "/version", "1.0.0");
+        unknownCode(start(body("").replace("1.1.0", "0.9.0")), "/version", "1.1.0");
         unknownCode(start(body("").replace("\"client\"", "\"neighbour\"")), "/answeredBy", "proxy");
         UUID assessment = started(EXAMPLE);
         unknownCode(complete(assessment, "\"0\"", "{\"priorities\": [\"laziness\"], \"clientViews\": []}"),
@@ -439,7 +439,7 @@ class AssessmentTest {
     /** A body whose words can be recognised wherever they should not be. */
     private String body(String answers) {
         return """
-                {"instrument": "core-needs", "version": "1.0.0", "answeredBy": "client", "answers": [%2$s],
+                {"instrument": "core-needs", "version": "1.1.0", "answeredBy": "client", "answers": [%2$s],
                  "clientWords": "Words-%1$s", "strengths": "Strengths-%1$s", "workerObservation": "Seen-%1$s"}"""
                 .formatted(mark, answers);
     }

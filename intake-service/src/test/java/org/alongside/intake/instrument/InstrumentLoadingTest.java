@@ -47,9 +47,9 @@ class InstrumentLoadingTest {
     @Test
     void aShippedFileIsStoredAndGivenOutToTheLetter() throws IOException {
         byte[] file = Files.readAllBytes(Path.of("src/main/resources/instruments/core-needs.json"));
-        assertArrayEquals(file, as(INTAKE_WORKER).get("/v1/instruments/core-needs/1.0.0").asByteArray());
+        assertArrayEquals(file, as(INTAKE_WORKER).get("/v1/instruments/core-needs/1.1.0").asByteArray());
         assertEquals(List.of(Sha256.of(file)), database.strings(
-                "select sha256 from instrument where name = 'core-needs' and version = '1.0.0' and imported_by is null"));
+                "select sha256 from instrument where name = 'core-needs' and version = '1.1.0' and imported_by is null"));
     }
 
     @Test

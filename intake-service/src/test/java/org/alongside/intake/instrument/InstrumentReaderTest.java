@@ -12,7 +12,6 @@ import org.alongside.kit.need.NeedCategories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class InstrumentReaderTest {
 
@@ -64,30 +63,100 @@ class InstrumentReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"absent", "later", "words", "choice"})
-    void refusesAConditionOnAnythingButAnEarlierQuestion(String question) {
-        String condition = """
-                , "enableWhen": [{"question": "%s", "operator": "=", "answerBoolean": true}]""".formatted(question);
-        one("bad-condition /item/0/item/1/enableWhen/0" + (question.equals("choice") ? "" : "/question"),
-                CHOICE.formatted(OPTION) + "," + TEXT.formatted(condition) + ","
-                        + YES_NO.formatted("").replace("yes-no", "later"));
+    @CsvSource(delimiter = '|', textBlock = """
+            "question": "absent", "operator": "=", "answerBoolean": true                     | /question
+            "question": "choice", "operator": "=", "answerBoolean": true                     | ''
+            "question": "choice", "operator": "=", "answerCoding": {"code": "b"}             | ''
+            "question": "choice", "operator": ">", "answerCoding": {"code": "a"}             | /operator
+            "question": "choice", "operator": "exists", "answerCoding": {"code": "a"}        | ''
+            "question": "said", "operator": "=", "answerString": "home"                      | /operator
+            "question": "children", "operator": ">", "answerDecimal": 2                      | ''
+            "question": "children", "operator": ">"                                          | ''
+            "question": "children", "operator": ">", "answerInteger": 2, "answerBoolean": true | ''
+            """)
+    void refusesAConditionThatNoAnswerCanMeet(String condition, String place) {
+        one("bad-condition /item/0/item/3/enableWhen/0" + place, CHOICE.formatted(OPTION) + ","
+                + TEXT.formatted("").replace("words", "said") + ", {\"linkId\": \"children\", \"type\": \"integer\"}, "
+                + TEXT.formatted(", \"enableWhen\": [{" + condition + "}]"));
     }
 
     @Test
-    void refusesAConditionThatNoAnswerCanMeet() {
-        one("bad-condition /item/0/item/1/enableWhen/0", CHOICE.formatted(OPTION) + "," + TEXT.formatted("""
-                , "enableWhen": [{"question": "choice", "operator": "=", "answerCoding": {"code": "b"}}]"""));
-        one("unknown-value /item/0/item/1/enableWhen/0/operator", CHOICE.formatted(OPTION) + "," + TEXT.formatted("""
-                , "enableWhen": [{"question": "choice", "operator": "!=", "answerCoding": {"code": "a"}}]"""));
+    void refusesAnOperatorThatFhirDoesNotHave() {
+        assertEquals("unknown-value /item/0/item/1/enableWhen/0/operator",
+                findings(CHOICE.formatted(OPTION) + "," + TEXT.formatted("""
+                        , "enableWhen": [{"question": "choice", "operator": "~", "answerCoding": {"code": "a"}}]"""))
+                        .get(0));
     }
 
     @Test
-    void refusesSeveralConditionsWithoutAny() {
+    void severalConditionsSayWhetherOneIsEnough() {
         String condition = """
                 {"question": "choice", "operator": "=", "answerCoding": {"code": "a"}}""";
-        String all = """
-                , "enableBehavior": "all", "enableWhen": [%1$s, %1$s]""".formatted(condition);
-        one("unknown-value /item/0/item/1/enableBehavior", CHOICE.formatted(OPTION) + "," + TEXT.formatted(all));
+        String several = """
+                , %2$s"enableWhen": [%1$s, %1$s]""";
+        one("unknown-value /item/0/item/1/enableBehavior",
+                CHOICE.formatted(OPTION) + "," + TEXT.formatted(several.formatted(condition, "")));
+        assertEquals(List.of(), findings(CHOICE.formatted(OPTION) + ","
+                + TEXT.formatted(several.formatted(condition, "\"enableBehavior\": \"all\", "))));
+    }
+
+    @Test
+    void aQuestionThatDependsOnItselfIsRefusedWithTheWay() {
+        String asked = """
+                {"linkId": "%s", "type": "boolean", "enableWhen": [{"question": "%s", "operator": "=", "answerBoolean": true}]}""";
+        Reading reading = read(String.join(",", asked.formatted("a", "b"), asked.formatted("b", "c"),
+                asked.formatted("c", "a"), asked.formatted("d", "a")));
+        assertEquals(List.of("cyclic-condition /item/0/item/0", "cyclic-condition /item/0/item/1",
+                "cyclic-condition /item/0/item/2"), codes(reading));
+        assertEquals("a hangs on b, that on c, that on a", reading.findings().get(0).detail());
+        one("cyclic-condition /item/0/item/0", asked.formatted("a", "a"));
+        one("cyclic-condition /item/0/item/0/item/0", """
+                {"linkId": "around", "type": "group", "enableWhen": [{"question": "a", "operator": "exists", "answerBoolean": true}],
+                 "item": [{"linkId": "a", "type": "text"}]}""");
+    }
+
+    @Test
+    void aRepeatingGroupIsOnlyAskedFromWithin() {
+        String group = """
+                {"linkId": "child", "type": "group", "repeats": true, "item": [%s]}""";
+        String school = """
+                {"linkId": "school", "type": "boolean"}""";
+        String onSchool = """
+                {"linkId": "which", "type": "text", "enableWhen": [{"question": "school", "operator": "=", "answerBoolean": true}]}""";
+        assertEquals(List.of(), findings(group.formatted(school + "," + onSchool)));
+        one("bad-condition /item/0/item/1/enableWhen/0/question", group.formatted(school) + "," + onSchool);
+        one("out-of-place /item/0/item/0/item/0/repeats",
+                group.formatted(group.formatted(school).replace("\"child\"", "\"twin\"")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "url": "minValue", "valueInteger": 0      | "url": "maxValue", "valueInteger": 20  |
+            "url": "minValue", "valueInteger": 21     | "url": "maxValue", "valueInteger": 20  | unknown-value /item/0/item/0/extension
+            "url": "minValue", "valueDate": "2026-01-01" | "url": "maxValue", "valueInteger": 20 | missing /item/0/item/0/extension/0/valueInteger
+            "url": "minValue", "valueInteger": "none" | "url": "maxValue", "valueInteger": 20  | wrong-type /item/0/item/0/extension/0/valueInteger
+            """)
+    void limitsOfANumberAreNumbersInOrder(String least, String most, String finding) {
+        String count = """
+                {"linkId": "count", "type": "integer", "extension": [{%s}, {%s}]}""".formatted(least, most)
+                .replace("\"m", "\"http://hl7.org/fhir/StructureDefinition/m");
+        assertEquals(finding == null ? List.of() : List.of(finding), findings(count));
+    }
+
+    @Test
+    void aTranslationThatStopsHalfwayIsTold() {
+        String text = """
+                {"linkId": "%s", "type": "text", "text": "Words"%s}""";
+        String spanish = """
+                , "_text": {"extension": [{"url": "http://hl7.org/fhir/StructureDefinition/translation", "extension": [
+                  {"url": "lang", "valueCode": "%s"}, {"url": "content", "valueString": "Palabras"}]}]}""";
+        Reading reading = read(text.formatted("one", spanish.formatted("es")) + "," + text.formatted("two", ""));
+        assertEquals(List.of("translation-incomplete "), codes(reading));
+        assertEquals("es: 1 of 3 texts", reading.findings().get(0).detail());
+        Wording words = reading.instrument().orElseThrow().question("one").orElseThrow().text();
+        assertEquals(List.of("Words", "Palabras", "Palabras", "Words"),
+                List.of(words.in(null), words.in("es"), words.in("es-MX"), words.in("fr")));
+        one("bad-text /item/0/item/0/_text/extension/0", text.formatted("one", spanish.formatted("e s")));
     }
 
     @ParameterizedTest
@@ -113,8 +182,8 @@ class InstrumentReaderTest {
             , "initial": []                                   | not-understood /item/0/item/0/initial
             , "modifierExtension": []                         | not-understood /item/0/item/0/modifierExtension
             , "answerValueSet": "urn:x"                       | not-understood /item/0/item/0/answerValueSet
-            , "repeats": true                                 | out-of-place /item/0/item/0/repeats
-            , "item": []                                      | out-of-place /item/0/item/0/item
+            , "repeats": true                                 |
+            , "answerOption": []                              | out-of-place /item/0/item/0/answerOption
             , "required": "yes"                               | wrong-type /item/0/item/0/required
             , "extension": {"url": "urn:x"}                   | wrong-type /item/0/item/0/extension
             , "extension": ["urn:x"]                          | wrong-type /item/0/item/0/extension/0
@@ -125,6 +194,41 @@ class InstrumentReaderTest {
             """)
     void saysWhatItDoesNotUnderstandAndWhetherThatMatters(String member, String finding) {
         assertEquals(finding == null ? List.of() : List.of(finding), findings(TEXT.formatted(member)));
+    }
+
+    /** Members, names and extensions as the Questionnaires of HL7's SDOH Clinical Care guide have them; the words are ours. */
+    @Test
+    void aQuestionnaireOfTheFieldIsTakenInWithNotes() {
+        Reading reading = InstrumentReader.read("""
+                {"resourceType": "Questionnaire", "id": "SDOHCC-QuestionnaireOfTheField",
+                 "meta": {"profile": ["http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire"]},
+                 "text": {"status": "generated", "div": "<div xmlns=\\"http://www.w3.org/1999/xhtml\\"></div>"},
+                 "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/variable"}],
+                 "url": "http://example.org/Questionnaire/of-the-field", "name": "OfTheField", "title": "Of the field", "status": "draft",
+                 "subjectType": ["Patient"], "date": "2020-09-10", "publisher": "Example", "contact": [], "jurisdiction": [],
+                 "copyright": "None", "code": [{"system": "http://loinc.org", "code": "88121-9"}],
+                 "item": [
+                   {"linkId": "/88122-7", "prefix": "1", "text": "Did you worry?", "type": "choice", "required": true, "repeats": false,
+                    "code": [{"system": "http://loinc.org", "code": "88122-7", "display": "Worry"}],
+                    "extension": [{"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl"}],
+                    "answerOption": [
+                      {"valueCoding": {"system": "http://loinc.org", "code": "LA28397-0", "display": "Often"}},
+                      {"valueCoding": {"system": "http://loinc.org", "code": "LA6729-3", "display": "Sometimes"}}],
+                    "item": [{"linkId": "/88122-7/why", "text": "Why?", "type": "string", "maxLength": 100}]},
+                   {"linkId": "/hint", "text": "One more.", "type": "display"},
+                   {"linkId": "/63512-8", "text": "How many people?", "type": "integer"},
+                   {"linkId": "/63586-2", "text": "How much income?", "type": "decimal", "extension": [
+                     {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-unit", "valueCoding": {"code": "/a"}}]},
+                   {"linkId": "/88124-3", "text": "At risk?", "type": "choice",
+                    "extension": [{"url": "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression"}],
+                    "answerOption": [{"valueCoding": {"code": "LA19952-3", "display": "At risk"}}]}]}"""
+                .getBytes(StandardCharsets.UTF_8), categories);
+        Instrument instrument = reading.require("of-the-field");
+        assertEquals(QuestionType.TEXT, instrument.question("/88122-7/why").orElseThrow().type());
+        assertEquals(QuestionType.DECIMAL, instrument.question("/63586-2").orElseThrow().type());
+        assertEquals(List.of("not-computed", "required-left-open", "version-assumed"),
+                reading.findings().stream().filter(finding -> finding.severity() == Severity.WARNING)
+                        .map(finding -> finding.code().code()).sorted().toList());
     }
 
     @Test
@@ -187,7 +291,10 @@ class InstrumentReaderTest {
     }
 
     private List<String> of(String file) {
-        return InstrumentReader.read(file.getBytes(StandardCharsets.UTF_8), categories).findings().stream()
-                .map(finding -> finding.code().code() + " " + finding.place()).toList();
+        return codes(InstrumentReader.read(file.getBytes(StandardCharsets.UTF_8), categories));
+    }
+
+    private static List<String> codes(Reading reading) {
+        return reading.findings().stream().map(finding -> finding.code().code() + " " + finding.place()).toList();
     }
 }

@@ -103,7 +103,7 @@ public final class ClosedLoop {
         narrator.chapter("Listening and assessing");
         Reply talk = steps.take("writes down the talk", Call.post(INTAKE_WORKER, "intake",
                 "/v1/clients/" + client + "/assessments", """
-                        {"instrument": "core-needs", "version": "1.0.0", "answeredBy": "client",
+                        {"instrument": "core-needs", "version": "1.1.0", "answeredBy": "client",
                          "answers": [{"linkId": "housing.place-to-sleep", "values": ["own-home"]},
                                      {"linkId": "housing.keeping-home", "values": ["notice"]}],
                          "clientWords": "I want to keep our home %s", "strengths": "Never missed a day of work"}"""

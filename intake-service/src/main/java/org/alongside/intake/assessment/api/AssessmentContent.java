@@ -15,7 +15,7 @@ import jakarta.validation.constraints.Size;
  * @param strengths         what the client builds on
  * @param workerObservation what the worker noticed; kept apart from what the client said
  */
-public record AssessmentContent(@NotNull AnsweredBy answeredBy, @Size(max = 200) List<@NotNull @Valid Answer> answers,
+public record AssessmentContent(@NotNull AnsweredBy answeredBy, @Size(max = 500) List<@NotNull @Valid Answer> answers,
         @Size(max = 4000) String clientWords, @Size(max = 4000) String strengths,
         @Size(max = 4000) String workerObservation) {
 

@@ -21,6 +21,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param number           of this version, from 1
  * @param amends           the version before; absent on the first
  * @param worker           token subject of who began this version
+ * @param scores           what the answers came to by the rules of the instrument; absent until completed, and by a grant that opens
+ *                         only some needs
  * @param hasImmediateNeed whether a need wants an answer today
  * @param immediateSafety  whether one of these is about the person's safety from someone else: stay with the person
  */
@@ -29,7 +31,8 @@ public record AssessmentView(UUID assessmentId, UUID clientId, UUID homeAgency, 
         @JsonProperty("version") String instrumentVersion, int number, UUID amends, AssessmentStatus status,
         AnsweredBy answeredBy,
         List<Answer> answers, String clientWords, String strengths, String workerObservation, String worker,
-        Instant startedAt, Instant changedAt, Instant completedAt, List<NeedView> needs, boolean hasImmediateNeed,
+        Instant startedAt, Instant changedAt, Instant completedAt, List<NeedView> needs, List<ScoreView> scores,
+        boolean hasImmediateNeed,
         boolean immediateSafety, @JsonIgnore Set<Part> parts, @JsonIgnore long revision)
         implements
             DisclosedView,

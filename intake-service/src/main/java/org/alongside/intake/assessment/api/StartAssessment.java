@@ -14,7 +14,7 @@ import jakarta.validation.constraints.Size;
  * @see AssessmentContent for the other fields
  */
 public record StartAssessment(@NotNull @Size(max = 64) String instrument, @NotNull @Size(max = 32) String version,
-        @NotNull AnsweredBy answeredBy, @Size(max = 200) List<@NotNull @Valid Answer> answers,
+        @NotNull AnsweredBy answeredBy, @Size(max = 500) List<@NotNull @Valid Answer> answers,
         @Size(max = 4000) String clientWords, @Size(max = 4000) String strengths,
         @Size(max = 4000) String workerObservation) {
 
