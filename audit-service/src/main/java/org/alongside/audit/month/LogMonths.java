@@ -99,8 +99,10 @@ public class LogMonths {
     public void recheck() {
         List<String> wrong = session().createNativeQuery(RECHECK, String.class).getResultList();
         if (!wrong.isEmpty()) {
-            LOG.errorf("Months of the access log said less than they hold, so that searches left entries out: %s. It is put right; "
-                    + "somebody wrote past the service, so verify the log: ./alongside verify-log", wrong);
+            LOG.errorf(
+                    "Months of the access log said less than they hold, so that searches left entries out: %s. It is put right; "
+                            + "somebody wrote past the service, so verify the log: ./alongside verify-log",
+                    wrong);
         }
     }
 

@@ -73,7 +73,8 @@ class ClosedMonthTest {
         close("retention");
         List<String> before = spans();
         assertEquals(List.of(), recheck());
-        statement.execute("update log_month set accesses = 'empty', end_index = 2000000002 where begins = '2017-03-01Z'");
+        statement.execute(
+                "update log_month set accesses = 'empty', end_index = 2000000002 where begins = '2017-03-01Z'");
         assertEquals(List.of("log_entry_2017_03"), recheck());
         assertEquals(before, spans());
     }
@@ -83,7 +84,8 @@ class ClosedMonthTest {
         statement.execute("update log_head set latest = '2017-05-01Z'");
         close("retention");
         statement.execute("select add_log_month('2017-05-01Z')");
-        SQLException refused = assertThrows(SQLException.class, () -> statement.execute(ENTRY.replace("'2017-03-01Z', 1", "'2017-05-01Z', 1")));
+        SQLException refused = assertThrows(SQLException.class,
+                () -> statement.execute(ENTRY.replace("'2017-03-01Z', 1", "'2017-05-01Z', 1")));
         assertEquals("23514", refused.getSQLState(), refused.getMessage());
     }
 
