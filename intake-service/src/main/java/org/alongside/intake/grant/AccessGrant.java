@@ -10,6 +10,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 import org.alongside.intake.consent.Consent;
+import org.alongside.intake.emergency.EmergencyAccess;
+import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.record.ClientEntity;
 
 /** A live permission of one agency to see named parts of one client's data. Written here only; other services hold copies. */
@@ -36,8 +38,11 @@ public class AccessGrant extends ClientEntity {
     @Column(name = "basis_id", nullable = false, updatable = false)
     private UUID basisId;
 
-    @Column(name = "consent_id", nullable = false, updatable = false)
+    @Column(name = "consent_id", updatable = false)
     private UUID consentId;
+
+    @Column(updatable = false)
+    private String worker;
 
     @Column(name = "issued_at", updatable = false)
     private Instant issuedAt;
@@ -69,6 +74,21 @@ public class AccessGrant extends ClientEntity {
         this.validUntil = consent.validUntil();
     }
 
+    /** To the worker who opened it alone, for an emergency and nothing else. */
+    AccessGrant(UUID id, EmergencyAccess emergency, Collection<String> categories) {
+        super(id, emergency.clientId(), emergency.homeAgency());
+        this.grantee = emergency.agency();
+        this.worker = emergency.worker();
+        this.parts = emergency.parts().toArray(String[]::new);
+        this.categories = categories.stream().sorted().toArray(String[]::new);
+        this.purposes = new String[]{PurposeOfUse.ETREAT.name()};
+        this.basis = GrantBasis.EMERGENCY.code();
+        this.basisId = emergency.recordId();
+        this.issuedAt = emergency.openedAt();
+        this.validFrom = emergency.openedAt();
+        this.validUntil = emergency.endsAt();
+    }
+
     void revoke(Instant now) {
         revokedAt = now;
     }
@@ -97,8 +117,14 @@ public class AccessGrant extends ClientEntity {
         return basisId;
     }
 
+    /** Null for an emergency. */
     UUID consentId() {
         return consentId;
+    }
+
+    /** Token subject of the one worker to whom it opens anything; null for the whole agency. */
+    String worker() {
+        return worker;
     }
 
     Instant issuedAt() {

@@ -4,5 +4,5 @@ import org.alongside.kit.code.Coded;
 
 /** What a grant rests on. */
 enum GrantBasis implements Coded {
-    CONSENT, REFERRAL
+    CONSENT, REFERRAL, EMERGENCY
 }

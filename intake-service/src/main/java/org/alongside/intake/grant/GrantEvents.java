@@ -53,7 +53,7 @@ class GrantEvents {
 
     private static GrantState state(AccessGrant grant) {
         return new GrantState(grant.recordId(), grant.clientId(), grant.homeAgency(), grant.grantee(), grant.parts(),
-                grant.categories(), grant.purposes(), grant.basis(), grant.basisId(), grant.consentId(),
+                grant.categories(), grant.purposes(), grant.basis(), grant.basisId(), grant.consentId(), grant.worker(),
                 grant.validFrom(),
                 grant.validUntil(),
                 grant.revokedAt(), grant.recordVersion());
@@ -63,6 +63,7 @@ class GrantEvents {
 
     record GrantState(UUID grantId, UUID clientId, UUID homeAgency, UUID grantee, List<String> parts,
             List<String> categories, List<String> purposes,
-            String basis, UUID basisId, UUID consentId, Instant validFrom, Instant validUntil, Instant revokedAt,
+            String basis, UUID basisId, UUID consentId, String worker, Instant validFrom, Instant validUntil,
+            Instant revokedAt,
             long version) {}
 }

@@ -19,9 +19,9 @@ class GrantRepository implements ClientRecords<AccessGrant> {
     }
 
     /** Held, as by {@link #liveUnder}. */
-    List<AccessGrant> liveFor(UUID referralId) {
-        return find("basis = ?1 and basisId = ?2 and revokedAt is null order by id", GrantBasis.REFERRAL.code(),
-                referralId).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    List<AccessGrant> liveFor(GrantBasis basis, UUID basisId) {
+        return find("basis = ?1 and basisId = ?2 and revokedAt is null order by id", basis.code(), basisId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** Every grant there is, ended ones too, held so that no revocation overtakes what is told of it. */

@@ -10,9 +10,11 @@ import jakarta.transaction.Transactional;
 
 import org.alongside.intake.client.ClientService;
 import org.alongside.intake.consent.Consent;
+import org.alongside.intake.emergency.EmergencyAccess;
 import org.alongside.intake.grant.api.GrantView;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
@@ -26,15 +28,17 @@ public class GrantService {
     private final GrantRepository grants;
     private final GrantEvents events;
     private final ClientService clients;
+    private final NeedCategories categories;
     private final AccessGate gate;
     private final Cursors cursors;
     private final Clock clock;
 
-    GrantService(GrantRepository grants, GrantEvents events, ClientService clients, AccessGate gate, Cursors cursors,
-            Clock clock) {
+    GrantService(GrantRepository grants, GrantEvents events, ClientService clients, NeedCategories categories,
+            AccessGate gate, Cursors cursors, Clock clock) {
         this.grants = grants;
         this.events = events;
         this.clients = clients;
+        this.categories = categories;
         this.gate = gate;
         this.cursors = cursors;
         this.clock = clock;
@@ -61,7 +65,17 @@ public class GrantService {
 
     /** Ends the grant by which the recipient of a referral sees it; none when it has ended already, or there was never one. */
     public void revokeForReferral(UUID referralId) {
-        revoke(grants.liveFor(referralId));
+        revoke(grants.liveFor(GrantBasis.REFERRAL, referralId));
+    }
+
+    /** The grant by which a worker sees a client in an emergency. */
+    public void issue(EmergencyAccess emergency) {
+        issue(new AccessGrant(Ids.next(), emergency, categories.codes()));
+    }
+
+    /** Ends the grant of an emergency before its time. */
+    public void revoke(EmergencyAccess emergency) {
+        revoke(grants.liveFor(GrantBasis.EMERGENCY, emergency.recordId()));
     }
 
     private void revoke(List<AccessGrant> live) {
@@ -88,7 +102,7 @@ public class GrantService {
     private static GrantView view(AccessGrant grant, Disclosure disclosure) {
         return new GrantView(grant.recordId(), grant.clientId(), grant.grantee(), grant.parts(), grant.categories(),
                 grant.purposes(),
-                grant.basis(), grant.basisId(), grant.consentId(), grant.issuedAt(), grant.validFrom(),
+                grant.basis(), grant.basisId(), grant.consentId(), grant.worker(), grant.issuedAt(), grant.validFrom(),
                 grant.validUntil(), grant.revokedAt(),
                 disclosure.parts());
     }

@@ -38,6 +38,11 @@ public class AccessGate {
         return find(record).orElseThrow(Problem::notFound);
     }
 
+    /** Tells the access log whom the body of the request names, should it be refused. */
+    public void asksFor(String name, UUID id) {
+        context.asked().put(name, id);
+    }
+
     /**
      * The refusal for something that the body of the request names and the caller may not see, absent or not: thrown by the
      * caller of this method, so that the access log learns what was asked for.
@@ -45,7 +50,7 @@ public class AccessGate {
      * @param name of the id, for example {@code clientId}
      */
     public Problem notVisible(String name, UUID id) {
-        context.asked().put(name, id);
+        asksFor(name, id);
         return Problem.notFound();
     }
 
@@ -123,7 +128,7 @@ public class AccessGate {
             return List.of(whole(record, "oversight"));
         }
         if (operation.relations().contains(Relation.GRANT)) {
-            return grants.find(record, caller.agency(), context.purpose(), wantedByGrant(record, operation)).stream()
+            return grants.find(record, caller, context.purpose(), wantedByGrant(record, operation)).stream()
                     .map(grant -> byGrant(record, grant)).toList();
         }
         return List.of();

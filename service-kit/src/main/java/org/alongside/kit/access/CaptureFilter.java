@@ -55,7 +55,8 @@ class CaptureFilter implements ContainerResponseFilter {
         }
         try {
             switch (response.getStatus()) {
-                case 403 -> transactions.recordDenial(Outcome.DENIED, asked(request));
+                // a caller who is known but has to log in anew, or did it too often
+                case 401, 403, 429 -> transactions.recordDenial(Outcome.DENIED, asked(request));
                 case 404 -> transactions.recordDenial(Outcome.NOT_VISIBLE, asked(request));
                 default -> {
                     refuseUncaptured(response.getEntity());

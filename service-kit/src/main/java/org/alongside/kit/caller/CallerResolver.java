@@ -1,5 +1,6 @@
 package org.alongside.kit.caller;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -39,14 +40,21 @@ public class CallerResolver {
     public Caller resolve(JsonWebToken token, String agency, String purpose) {
         Caller person = unresolved(token);
         return new Caller(person.kind(), person.subject(), actingAgency(agencies(token), agency), person.roles(),
-                person.application(), purpose(purpose));
+                person.application(), person.loggedInAt(), purpose(purpose));
     }
 
     /** What a verified token says of a caller before its agency is settled: enough to record a refusal, never to allow. */
     public Caller unresolved(JsonWebToken token) {
         Set<Role> roles = roles(token);
         Caller.Kind kind = roles.contains(Role.PARTNER_SYSTEM) ? Caller.Kind.PARTNER : Caller.Kind.WORKER;
-        return new Caller(kind, token.getSubject(), null, roles, token.getClaim("azp"), null);
+        return new Caller(kind, token.getSubject(), null, roles, token.getClaim("azp"), loggedInAt(token), null);
+    }
+
+    /** Seconds since 1970 (OpenID Connect Core 1.0, section 2). */
+    private static Instant loggedInAt(JsonWebToken token) {
+        return token.getClaim("auth_time") instanceof Number seconds
+                ? Instant.ofEpochSecond(seconds.longValue())
+                : null;
     }
 
     private static UUID actingAgency(Set<UUID> agencies, String wanted) {

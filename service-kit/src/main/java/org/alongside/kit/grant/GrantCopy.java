@@ -39,8 +39,8 @@ class GrantCopy {
 
     private static final String STORE = """
             insert into access_grant (id, client_id, home_agency, grantee, parts, purposes, basis, basis_id, consent_id,
-                                      valid_from, valid_until, revoked_at, version, categories)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                      valid_from, valid_until, revoked_at, version, categories, worker)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (id) do update set valid_until = excluded.valid_until, revoked_at = excluded.revoked_at,
                    categories = excluded.categories, version = excluded.version
              where access_grant.version <= excluded.version""";
@@ -139,6 +139,7 @@ class GrantCopy {
             store.setObject(12, grant.revokedAt() == null ? null : utc(grant.revokedAt()));
             store.setLong(13, grant.version());
             store.setArray(14, connection.createArrayOf("text", categories(grant)));
+            store.setString(15, grant.worker());
             store.executeUpdate();
         }
     }

@@ -24,6 +24,7 @@ import jakarta.persistence.EntityManager;
 
 import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.access.Part;
+import org.alongside.kit.caller.Caller;
 import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.code.Coded;
 import org.alongside.kit.problem.Problem;
@@ -38,7 +39,7 @@ public class Grants {
             select id, basis, basis_id, parts, categories, (select as_of from grant_feed) as as_of
               from access_grant
              where client_id = ? and grantee = ? and revoked_at is null and valid_from <= ? and valid_until > ?
-               and ? = any(purposes) and (cardinality(?::uuid[]) = 0 or basis_id = any(?))
+               and (worker is null or worker = ?) and ? = any(purposes) and (cardinality(?::uuid[]) = 0 or basis_id = any(?))
                and (?::text is null or ? = any(categories))
              order by valid_from desc, id""";
 
@@ -53,31 +54,32 @@ public class Grants {
     }
 
     /**
-     * The live grants that together open what any live grant opens of the wanted parts of a record to an agency, the widest first: each
+     * The live grants that together open what any live grant opens of the wanted parts of a record to a caller, the widest first: each
      * opens something that those before it do not. None when no grant opens any.
      *
      * @param wanted at least one
      * @throws Problem {@code grants-stale} when there is one but the copy may miss a revocation
      */
-    public List<Grant> find(ClientRecord record, UUID grantee, PurposeOfUse purpose, Set<Part> wanted) {
+    public List<Grant> find(ClientRecord record, Caller caller, PurposeOfUse purpose, Set<Part> wanted) {
         return needed(entities.unwrap(Session.class)
-                .doReturningWork(connection -> live(connection, record, grantee, purpose)), wanted);
+                .doReturningWork(connection -> live(connection, record, caller, purpose)), wanted);
     }
 
-    private List<Grant> live(Connection connection, ClientRecord record, UUID grantee, PurposeOfUse purpose)
+    private List<Grant> live(Connection connection, ClientRecord record, Caller caller, PurposeOfUse purpose)
             throws SQLException {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         Array bases = connection.createArrayOf("uuid", record.grantBases().toArray());
         try (PreparedStatement statement = connection.prepareStatement(LIVE)) {
             statement.setObject(1, record.clientId());
-            statement.setObject(2, grantee);
+            statement.setObject(2, caller.agency());
             statement.setObject(3, now);
             statement.setObject(4, now);
-            statement.setString(5, purpose.name());
-            statement.setArray(6, bases);
+            statement.setString(5, caller.subject());
+            statement.setString(6, purpose.name());
             statement.setArray(7, bases);
-            statement.setString(8, record.needCategory().orElse(null));
+            statement.setArray(8, bases);
             statement.setString(9, record.needCategory().orElse(null));
+            statement.setString(10, record.needCategory().orElse(null));
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows);
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -34,6 +35,11 @@ public class NeedCategories {
         } catch (IOException failure) {
             throw new UncheckedIOException("The need categories in " + LIST + " cannot be read", failure);
         }
+    }
+
+    /** All of the list, in its order. */
+    public Set<String> codes() {
+        return Collections.unmodifiableSet(codes);
     }
 
     public boolean known(String code) {

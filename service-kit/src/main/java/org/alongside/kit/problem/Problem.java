@@ -1,5 +1,6 @@
 package org.alongside.kit.problem;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -63,6 +64,18 @@ public final class Problem extends HttpProblem {
         Violation violation = new Violation(field, "unknown-code", "expected one of the allowed codes");
         return of(ProblemType.UNKNOWN_CODE).with("violations", List.of(violation)).with("allowed",
                 List.copyOf(allowed));
+    }
+
+    /**
+     * The caller has to log in anew: step-up authentication, RFC 9470 section 3.
+     *
+     * @param longest how old a login may be
+     */
+    public static Problem freshLoginRequired(Duration longest) {
+        return of(ProblemType.FRESH_LOGIN_REQUIRED).with("maxAge", longest.toSeconds())
+                .withHeader("WWW-Authenticate", "Bearer error=\"insufficient_user_authentication\", "
+                        + "error_description=\"A more recent login is required\", max_age=\"" + longest.toSeconds()
+                        + "\"");
     }
 
     /** A copy with one more member. */

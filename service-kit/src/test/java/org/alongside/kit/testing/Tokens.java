@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.alongside.kit.caller.Role;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 
 /**
  * Access tokens for tests of one module, of the shape that Keycloak gives with the realm of {@code deploy/keycloak}, signed with
@@ -44,6 +45,8 @@ public final class Tokens {
     private String audience = AUDIENCE;
     /** Longer than the real ones: a test class may wait for its turn. */
     private Instant expires = Instant.now().plusSeconds(3600);
+
+    private Instant loggedIn = Instant.now();
 
     private Tokens() {}
 
@@ -79,13 +82,20 @@ public final class Tokens {
         return this;
     }
 
+    /** @param at when the person logged in, just now unless stated; null for a token that does not say */
+    public Tokens loggedIn(Instant at) {
+        loggedIn = at;
+        return this;
+    }
+
     public String sign() {
         Map<String, Object> organizations = new LinkedHashMap<>();
         agencies.forEach(agency -> organizations.put("agency-" + agency, Map.of("id", agency.toString())));
-        return Jwt.claims().subject(subject.toString()).audience(audience).claim("azp", "alongside-test")
+        JwtClaimsBuilder claims = Jwt.claims().subject(subject.toString()).audience(audience)
+                .claim("azp", "alongside-test")
                 .claim("realm_access", Map.of("roles", roles.stream().map(Role::code).toList()))
-                .claim("organization", organizations).issuedAt(Instant.now().minusSeconds(1)).expiresAt(expires)
-                .sign(privateKey());
+                .claim("organization", organizations).issuedAt(Instant.now().minusSeconds(1)).expiresAt(expires);
+        return (loggedIn == null ? claims : claims.claim("auth_time", loggedIn.getEpochSecond())).sign(privateKey());
     }
 
     static synchronized String publicKey() {

@@ -2,15 +2,12 @@ package org.alongside.local.demo;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 import org.alongside.local.StackException;
 
@@ -46,19 +43,38 @@ public final class Accounts {
                 : login(name)).value();
     }
 
+    /** Lets the account log in anew, by Keycloak's page; its calls have that token from then on. */
+    public void logInAnew(String account) {
+        tokens.put(account, token(() -> new FreshLogin(tokenEndpoint).of(account, PASSWORD)));
+    }
+
     private Token login(String account) {
-        String form = form(
+        return token(() -> direct(account));
+    }
+
+    private interface Login {
+
+        /** @return Keycloak's answer, JSON */
+        String run() throws IOException, InterruptedException;
+    }
+
+    private String direct(String account) throws IOException, InterruptedException {
+        String form = FreshLogin.form(
                 Map.of("grant_type", "password", "client_id", "alongside-demo", "username", account, "password",
                         PASSWORD));
         HttpRequest request = HttpRequest.newBuilder(tokenEndpoint).header("Content-Type",
                 "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new StackException("Keycloak gives " + account + " no token (" + answer.statusCode()
+                    + "): the realm is not the demo realm, or its password was changed.");
+        }
+        return answer.body();
+    }
+
+    private Token token(Login login) {
         try {
-            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new StackException("Keycloak gives " + account + " no token (" + answer.statusCode()
-                        + "): the realm is not the demo realm, or its password was changed.");
-            }
-            JsonNode token = json.readTree(answer.body());
+            JsonNode token = json.readTree(login.run());
             return new Token(token.get("access_token").asText(),
                     Instant.now().plusSeconds(token.get("expires_in").asLong() - SECONDS_TO_SPARE));
         } catch (IOException e) {
@@ -67,11 +83,5 @@ public final class Accounts {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted while waiting for Keycloak", e);
         }
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

@@ -46,6 +46,7 @@ public final class Demo implements Narrator {
         chapter("What became of all referrals, as far as it can be told of nobody");
         new Figures(new Steps(suite, this), out).print();
         outsider(outcome);
+        new Emergency(suite, this, outcome.client()).run();
         long newest = accessLog(outcome);
         account(outcome);
         evidence.show(newest);

@@ -11,7 +11,7 @@ import org.alongside.local.demo.Suite.Reply;
 /** Takes one step after the other, and tells each. */
 final class Steps {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Suite suite;
     private final Narrator narrator;

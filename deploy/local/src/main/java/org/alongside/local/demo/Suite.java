@@ -83,6 +83,11 @@ public final class Suite {
         }
     }
 
+    /** Lets the account log in anew; its calls have that login from then on. */
+    public void logInAnew(String account) {
+        accounts.logInAnew(account);
+    }
+
     /** Sends a call; every POST with a key of its own, so that it could be repeated safely. */
     public Reply send(Call call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(services.get(call.service()).resolve(call.path()))
