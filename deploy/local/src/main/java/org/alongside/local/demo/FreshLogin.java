@@ -1,7 +1,6 @@
 package org.alongside.local.demo;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,7 +35,9 @@ final class FreshLogin {
     private static final int VERIFIER_BYTES = 32;
 
     private final URI tokenEndpoint;
-    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager())
+    /** By hand: the JDK's sends cookies of version 1, which Keycloak's are, in a form that Keycloak does not read. */
+    private final Map<String, String> cookies = new TreeMap<>();
+    private final HttpClient browser = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(2)).build();
     private final String verifier = verifier();
 
@@ -57,13 +59,24 @@ final class FreshLogin {
 
     private HttpResponse<String> send(HttpRequest.Builder request, int wanted)
             throws IOException, InterruptedException {
+        if (!cookies.isEmpty()) {
+            request.header("Cookie",
+                    cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
         HttpResponse<String> answer = browser.send(request.build(), BodyHandlers.ofString());
+        answer.headers().allValues("Set-Cookie").forEach(this::keep);
         if (answer.statusCode() != wanted) {
             throw new StackException(
                     "The login at Keycloak was answered " + answer.statusCode() + " instead of " + wanted
                             + ": the realm is not the demo realm, or was changed.");
         }
         return answer;
+    }
+
+    private void keep(String cookie) {
+        String[] pair = cookie.split(";", 2)[0].split("=", 2);
+        cookies.put(pair[0].strip(), pair[1].strip());
     }
 
     private static HttpRequest.Builder post(URI to, Map<String, String> fields) {
