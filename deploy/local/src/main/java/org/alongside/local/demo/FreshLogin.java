@@ -47,11 +47,12 @@ final class FreshLogin {
 
     /** @return Keycloak's answer with the tokens, JSON */
     String of(String account, String password) throws IOException, InterruptedException {
-        String page = send(HttpRequest.newBuilder(tokenEndpoint.resolve("auth?" + form(Map.of("response_type", "code",
+        String namePage = send(HttpRequest.newBuilder(tokenEndpoint.resolve("auth?" + form(Map.of("response_type", "code",
                 "client_id", CLIENT, "redirect_uri", BACK, "scope", "openid", "prompt", "login", "code_challenge",
                 challenge(), "code_challenge_method", "S256")))).GET(), 200).body();
-        HttpResponse<String> back = send(post(URI.create(found(FORM, page, "login form").replace("&amp;", "&")),
-                Map.of("username", account, "password", password)), 302);
+        // With organizations Keycloak asks for the name first, and then for the password.
+        String passwordPage = send(submit(namePage, Map.of("username", account)), 200).body();
+        HttpResponse<String> back = send(submit(passwordPage, Map.of("username", account, "password", password)), 302);
         String code = found(CODE, back.headers().firstValue("Location").orElse(""), "code");
         return send(post(tokenEndpoint, Map.of("grant_type", "authorization_code", "client_id", CLIENT, "redirect_uri",
                 BACK, "code_verifier", verifier, "code", code)), 200).body();
@@ -77,6 +78,10 @@ final class FreshLogin {
     private void keep(String cookie) {
         String[] pair = cookie.split(";", 2)[0].split("=", 2);
         cookies.put(pair[0].strip(), pair[1].strip());
+    }
+
+    private static HttpRequest.Builder submit(String page, Map<String, String> fields) {
+        return post(URI.create(found(FORM, page, "login form").replace("&amp;", "&")), fields);
     }
 
     private static HttpRequest.Builder post(URI to, Map<String, String> fields) {
