@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import org.alongside.intake.client.api.ClientDetails;
@@ -22,6 +23,7 @@ import org.alongside.kit.http.MergePatch;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.problem.Problem;
 import org.alongside.kit.time.Ids;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -36,6 +38,7 @@ public class ClientService {
     private final ClientIndex index;
     private final ClientMapper mapper;
     private final ClientEvents events;
+    private final Event<ClientDescribed> described;
     private final AccessGate gate;
     private final AccessContext access;
     private final MergePatch patches;
@@ -43,12 +46,13 @@ public class ClientService {
     private final Clock clock;
 
     ClientService(ClientRepository clients, ClientIndex index, ClientMapper mapper, ClientEvents events,
-            AccessGate gate,
-            AccessContext access, MergePatch patches, Cursors cursors, Clock clock) {
+            Event<ClientDescribed> described, AccessGate gate, AccessContext access, MergePatch patches,
+            Cursors cursors, Clock clock) {
         this.clients = clients;
         this.index = index;
         this.mapper = mapper;
         this.events = events;
+        this.described = described;
         this.gate = gate;
         this.access = access;
         this.patches = patches;
@@ -63,6 +67,7 @@ public class ClientService {
         clients.persist(client);
         clients.flush();
         index.update(client, details);
+        described.fire(new ClientDescribed(client, details));
         events.registered(client);
         return client.clientId();
     }
@@ -88,6 +93,7 @@ public class ClientService {
         describe(client, changed);
         clients.flush();
         index.update(client, changed);
+        described.fire(new ClientDescribed(client, changed));
         events.changed(client);
         return mapper.view(client, disclosure);
     }
@@ -98,6 +104,18 @@ public class ClientService {
         List<Client> found = clients.of(index.find(search, lastSeen, page.rowsToRead()));
         return Page.ofVisible(found, page, this::summary,
                 client -> cursors.after("client.search", search, client.clientId()));
+    }
+
+    /** The client with what the caller may see of it, for those who work with it inside this service. */
+    public DisclosedClient disclosed(UUID clientId) {
+        return findDisclosed(clientId).orElseThrow(Problem::notFound);
+    }
+
+    /** As {@link #disclosed}; empty when there is none for the caller. */
+    public Optional<DisclosedClient> findDisclosed(UUID clientId) {
+        return clients.findByIdOptional(clientId)
+                .flatMap(client -> gate.find(client).map(disclosure -> new DisclosedClient(
+                        client, mapper.details(client, disclosure), disclosure.parts())));
     }
 
     /** A client of whatever agency, as far as row-level security shows one; discloses nothing. */
