@@ -7,6 +7,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.alongside.kit.language.LanguageTag;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -19,7 +21,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param points            phones and e-mail addresses, each with what is safe
  */
 public record Contact(
-        @Size(max = 10) List<@NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") String> languages,
+        @Size(max = 10) List<@NotNull @LanguageTag String> languages,
         Boolean interpreterNeeded, Boolean doNotContact, @Pattern(regexp = "[A-Za-z0-9 -]{2,12}") String areaPostalCode,
         @Size(max = 10) List<@NotNull @Valid Point> points) {
 
