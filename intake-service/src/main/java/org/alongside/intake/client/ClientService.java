@@ -12,6 +12,7 @@ import org.alongside.intake.client.api.ClientDetails;
 import org.alongside.intake.client.api.ClientName;
 import org.alongside.intake.client.api.ClientSummary;
 import org.alongside.intake.client.api.ClientView;
+import org.alongside.intake.client.api.Contact;
 import org.alongside.intake.client.api.SearchClients;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
@@ -22,6 +23,7 @@ import org.alongside.kit.http.MergePatch;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.problem.Problem;
 import org.alongside.kit.time.Ids;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -79,12 +81,26 @@ public class ClientService {
         return mapper.name(client, gate.disclose(client));
     }
 
+    /**
+     * How to reach a client, as far as it is recorded.
+     *
+     * @throws Problem {@code not-found} when the caller may not see the client, or not this part
+     */
+    public DisclosedContact contact(UUID clientId) {
+        Client client = clients.require(clientId);
+        Disclosure disclosure = gate.disclose(client);
+        Contact recorded = mapper.recordedContact(client, disclosure);
+        return new DisclosedContact(recorded == null ? Contact.NOTHING : recorded,
+                ClientMapper.isToHomeAgency(disclosure), disclosure);
+    }
+
     /** Applies a JSON Merge Patch to {@link ClientDetails}. */
     public ClientView change(UUID clientId, String ifMatch, JsonNode patch) throws JsonProcessingException {
         Client client = clients.requireForChange(clientId);
         Disclosure disclosure = gate.disclose(client);
         Etag.require(ifMatch, client.recordVersion());
-        ClientDetails changed = patches.apply(mapper.details(client, disclosure), patch, ClientDetails.class);
+        ClientDetails before = mapper.details(client, disclosure);
+        ClientDetails changed = patches.apply(before, patch, ClientDetails.class);
         describe(client, changed);
         clients.flush();
         index.update(client, changed);

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.alongside.kit.code.Coded;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
@@ -19,6 +20,7 @@ public record OtherName(@NotNull Kind kind, @Size(min = 1, max = 200) String fam
         @Size(min = 1, max = 200) String givenNames) {
 
     /** Why there is another name. */
+    @Schema(name = "OtherNameKind")
     public enum Kind implements Coded {
         /** Borne before a marriage, a change of name or a transition. Nobody is called by it. */
         FORMER,
