@@ -14,6 +14,9 @@ import org.alongside.intake.client.api.ClientSummary;
 import org.alongside.intake.client.api.ClientView;
 import org.alongside.intake.client.api.Contact;
 import org.alongside.intake.client.api.SearchClients;
+import org.alongside.intake.history.History;
+import org.alongside.intake.history.api.Action;
+import org.alongside.intake.history.api.VersionView;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
@@ -38,6 +41,8 @@ public class ClientService {
     private final ClientIndex index;
     private final ClientMapper mapper;
     private final ClientEvents events;
+    private final History history;
+    private final ChangedMembers changes;
     private final AccessGate gate;
     private final AccessContext access;
     private final MergePatch patches;
@@ -45,12 +50,14 @@ public class ClientService {
     private final Clock clock;
 
     ClientService(ClientRepository clients, ClientIndex index, ClientMapper mapper, ClientEvents events,
-            AccessGate gate,
-            AccessContext access, MergePatch patches, Cursors cursors, Clock clock) {
+            History history, ChangedMembers changes, AccessGate gate, AccessContext access, MergePatch patches,
+            Cursors cursors, Clock clock) {
         this.clients = clients;
         this.index = index;
         this.mapper = mapper;
         this.events = events;
+        this.history = history;
+        this.changes = changes;
         this.gate = gate;
         this.access = access;
         this.patches = patches;
@@ -65,6 +72,7 @@ public class ClientService {
         clients.persist(client);
         clients.flush();
         index.update(client, details);
+        history.append(client.became(Action.REGISTERED, changes.of(details)));
         events.registered(client);
         return client.clientId();
     }
@@ -104,8 +112,14 @@ public class ClientService {
         describe(client, changed);
         clients.flush();
         index.update(client, changed);
+        history.append(client.became(Action.CHANGED, changes.between(before, changed)));
         events.changed(client);
         return mapper.view(client, disclosure);
+    }
+
+    /** Every version of the record, the oldest first; for the home agency alone. */
+    public Page<VersionView> versions(UUID clientId, PageRequest page) {
+        return history.of(clientId, gate.disclose(clients.require(clientId)), page);
     }
 
     /** Clients in the order of their ids; each one returned is an access to its identity. */
