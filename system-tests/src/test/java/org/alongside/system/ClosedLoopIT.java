@@ -32,7 +32,7 @@ class ClosedLoopIT {
         Call log = Call.post("auditor.oversight", "audit", "/v1/access-events/search?limit=200",
                 "{\"client\": \"%s\"}".formatted(outcome.client()));
         for (String operation : List.of("client.register", "consent.give", "assessment.complete", "agreement.agree",
-                "referral.accept", "referral.complete", "client.read", "referral.client-view", "plan.read")) {
+                "referral.accept", "referral.complete", "contact.for-now", "referral.client-view", "plan.read")) {
             assertTrue(SystemStack.within(20, () -> has(suite.send(log), "operation", operation)),
                     operation + " is missing");
         }

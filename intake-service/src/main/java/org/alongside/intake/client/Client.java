@@ -1,6 +1,7 @@
 package org.alongside.intake.client;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -9,6 +10,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.alongside.intake.history.Change;
+import org.alongside.intake.history.History;
+import org.alongside.intake.history.api.Action;
 import org.alongside.kit.access.ClientRecord;
 
 /** A person helped. Identity and contact live here and nowhere else in the suite, sealed under the client's own key. */
@@ -16,8 +20,8 @@ import org.alongside.kit.access.ClientRecord;
 @Table(name = "client")
 public class Client implements ClientRecord {
 
-    static final String IDENTITY = "client.identity";
-    static final String CONTACT = "client.contact";
+    static final String IDENTITY = History.IDENTITY;
+    static final String CONTACT = History.CONTACT;
 
     @Id
     private UUID id;
@@ -53,6 +57,11 @@ public class Client implements ClientRecord {
         this.identity = sealedIdentity;
         this.contact = sealedContact;
         this.changedAt = now;
+    }
+
+    /** What is to be kept of the present version; once it has been written. */
+    Change became(Action action, List<String> changed) {
+        return new Change(id, homeAgency, version, action, changed, identity, contact);
     }
 
     byte[] identity() {

@@ -126,6 +126,12 @@ class ClientIndex {
         add(values, ClientToken.FAMILY_NAME, details.identity().familyName());
         add(values, ClientToken.GIVEN_NAMES, details.identity().givenNames());
         add(values, ClientToken.GIVEN_NAMES, details.identity().nameToUse());
+        if (details.identity().otherNames() != null) {
+            details.identity().otherNames().forEach(name -> {
+                add(values, ClientToken.FAMILY_NAME, name.familyName());
+                add(values, ClientToken.GIVEN_NAMES, name.givenNames());
+            });
+        }
         if (details.identity().dateOfBirth() != null) {
             add(values, ClientToken.DATE_OF_BIRTH, details.identity().dateOfBirth().value());
         }

@@ -16,6 +16,9 @@ import org.alongside.kit.sealing.SealedJson;
 @ApplicationScoped
 class ClientMapper {
 
+    /** Basis of whoever needs no grant. */
+    private static final String HOME_AGENCY = "home-agency";
+
     private final SealedJson sealed;
 
     ClientMapper(SealedJson sealed) {
@@ -54,7 +57,18 @@ class ClientMapper {
         return sealed.open(disclosure, Part.IDENTITY, Client.IDENTITY, client.identity(), Identity.class);
     }
 
-    private Contact contact(Client client, Disclosure disclosure) {
+    /** As recorded; {@code null} when nothing is, or the disclosure lacks the part. */
+    Contact recordedContact(Client client, Disclosure disclosure) {
         return sealed.open(disclosure, Part.CONTACT, Client.CONTACT, client.contact(), Contact.class);
+    }
+
+    private Contact contact(Client client, Disclosure disclosure) {
+        Contact recorded = recordedContact(client, disclosure);
+        return recorded == null || isToHomeAgency(disclosure) ? recorded : recorded.forOtherAgencies();
+    }
+
+    /** Whether what is shown stays within the agency where the client was taken in. */
+    static boolean isToHomeAgency(Disclosure disclosure) {
+        return HOME_AGENCY.equals(disclosure.basis());
     }
 }

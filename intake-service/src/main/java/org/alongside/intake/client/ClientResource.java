@@ -17,10 +17,12 @@ import org.alongside.intake.client.api.ClientDetails;
 import org.alongside.intake.client.api.ClientSummary;
 import org.alongside.intake.client.api.ClientView;
 import org.alongside.intake.client.api.SearchClients;
+import org.alongside.intake.history.api.VersionView;
 import org.alongside.kit.access.AccessPolicy;
 import org.alongside.kit.access.Action;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.access.Relation;
+import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.http.Idempotency;
@@ -73,6 +75,14 @@ public class ClientResource {
             @NotNull @RequestBody(content = @Content(schema = @Schema(implementation = ClientDetails.class))) JsonNode patch)
             throws JsonProcessingException {
         return Etag.ok(clients.change(clientId, ifMatch, patch));
+    }
+
+    @GET
+    @Path("clients/{clientId}/versions")
+    @AccessPolicy(operation = "client.history", roles = {Role.SUPERVISOR, Role.PRIVACY_OFFICER}, parts = {
+            Part.IDENTITY, Part.CONTACT}, purpose = PurposeOfUse.HOPERAT)
+    public Page<VersionView> versions(UUID clientId, @BeanParam PageRequest page) {
+        return clients.versions(clientId, page);
     }
 
     /** POST, because what is searched for is personal data and must stand in no URL. */

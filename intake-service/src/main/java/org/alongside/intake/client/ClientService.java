@@ -13,7 +13,11 @@ import org.alongside.intake.client.api.ClientDetails;
 import org.alongside.intake.client.api.ClientName;
 import org.alongside.intake.client.api.ClientSummary;
 import org.alongside.intake.client.api.ClientView;
+import org.alongside.intake.client.api.Contact;
 import org.alongside.intake.client.api.SearchClients;
+import org.alongside.intake.history.History;
+import org.alongside.intake.history.api.Action;
+import org.alongside.intake.history.api.VersionView;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
@@ -39,6 +43,8 @@ public class ClientService {
     private final ClientMapper mapper;
     private final ClientEvents events;
     private final Event<ClientDescribed> described;
+    private final History history;
+    private final ChangedMembers changes;
     private final AccessGate gate;
     private final AccessContext access;
     private final MergePatch patches;
@@ -46,13 +52,16 @@ public class ClientService {
     private final Clock clock;
 
     ClientService(ClientRepository clients, ClientIndex index, ClientMapper mapper, ClientEvents events,
-            Event<ClientDescribed> described, AccessGate gate, AccessContext access, MergePatch patches,
+            Event<ClientDescribed> described, History history, ChangedMembers changes, AccessGate gate,
+            AccessContext access, MergePatch patches,
             Cursors cursors, Clock clock) {
         this.clients = clients;
         this.index = index;
         this.mapper = mapper;
         this.events = events;
         this.described = described;
+        this.history = history;
+        this.changes = changes;
         this.gate = gate;
         this.access = access;
         this.patches = patches;
@@ -68,6 +77,7 @@ public class ClientService {
         clients.flush();
         index.update(client, details);
         described.fire(new ClientDescribed(client, details));
+        history.append(client.became(Action.REGISTERED, changes.of(details)));
         events.registered(client);
         return client.clientId();
     }
@@ -84,18 +94,38 @@ public class ClientService {
         return mapper.name(client, gate.disclose(client));
     }
 
+    /**
+     * How to reach a client, as far as it is recorded.
+     *
+     * @throws Problem {@code not-found} when the caller may not see the client, or not this part
+     */
+    public DisclosedContact contact(UUID clientId) {
+        Client client = clients.require(clientId);
+        Disclosure disclosure = gate.disclose(client);
+        Contact recorded = mapper.recordedContact(client, disclosure);
+        return new DisclosedContact(recorded == null ? Contact.NOTHING : recorded,
+                ClientMapper.isToHomeAgency(disclosure), disclosure);
+    }
+
     /** Applies a JSON Merge Patch to {@link ClientDetails}. */
     public ClientView change(UUID clientId, String ifMatch, JsonNode patch) throws JsonProcessingException {
         Client client = clients.requireForChange(clientId);
         Disclosure disclosure = gate.disclose(client);
         Etag.require(ifMatch, client.recordVersion());
-        ClientDetails changed = patches.apply(mapper.details(client, disclosure), patch, ClientDetails.class);
+        ClientDetails before = mapper.details(client, disclosure);
+        ClientDetails changed = patches.apply(before, patch, ClientDetails.class);
         describe(client, changed);
         clients.flush();
         index.update(client, changed);
         described.fire(new ClientDescribed(client, changed));
+        history.append(client.became(Action.CHANGED, changes.between(before, changed)));
         events.changed(client);
         return mapper.view(client, disclosure);
+    }
+
+    /** Every version of the record, the oldest first; for the home agency alone. */
+    public Page<VersionView> versions(UUID clientId, PageRequest page) {
+        return history.of(clientId, gate.disclose(clients.require(clientId)), page);
     }
 
     /** Clients in the order of their ids; each one returned is an access to its identity. */

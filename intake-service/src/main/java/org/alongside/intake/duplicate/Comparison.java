@@ -2,6 +2,7 @@ package org.alongside.intake.duplicate;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,12 @@ final class Comparison {
     private Comparison(Traits one, Traits other) {
         this.one = one;
         this.other = other;
+    }
+
+    /** Of the names under which they are most alike. */
+    static Comparison of(List<Traits> one, List<Traits> other) {
+        return one.stream().flatMap(name -> other.stream().map(otherName -> of(name, otherName)))
+                .max(Comparator.comparingInt(Comparison::score)).orElseThrow();
     }
 
     static Comparison of(Traits one, Traits other) {

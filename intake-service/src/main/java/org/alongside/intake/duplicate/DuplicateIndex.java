@@ -68,7 +68,7 @@ class DuplicateIndex {
     }
 
     /** Those that share most keys first. */
-    List<UUID> candidates(Client client, Traits person, int limit) {
+    List<UUID> candidates(Client client, List<Traits> person, int limit) {
         return session().createNativeQuery(FIND, UUID.class).setParameter("agency", client.homeAgency())
                 .setParameter("tokens", tokens(client.homeAgency(), person).toArray(byte[][]::new))
                 .setParameter("client", client.clientId()).setParameter("limit", limit).getResultList();
@@ -80,7 +80,7 @@ class DuplicateIndex {
                 .setParameter("limit", limit).getResultList();
     }
 
-    private List<byte[]> tokens(UUID homeAgency, Traits person) {
+    private List<byte[]> tokens(UUID homeAgency, List<Traits> person) {
         return DuplicateKeys.of(person).stream().map(key -> blind.token(homeAgency, KIND, key)).toList();
     }
 

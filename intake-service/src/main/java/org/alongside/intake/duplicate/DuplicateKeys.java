@@ -1,6 +1,7 @@
 package org.alongside.intake.duplicate;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +16,11 @@ final class DuplicateKeys {
     static final int EDITION = 1;
 
     private DuplicateKeys() {}
+
+    /** @param names the person under each of the names */
+    static Set<String> of(List<Traits> names) {
+        return names.stream().flatMap(name -> of(name).stream()).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
 
     static Set<String> of(Traits person) {
         Set<String> keys = new LinkedHashSet<>();

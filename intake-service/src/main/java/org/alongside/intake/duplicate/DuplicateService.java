@@ -33,7 +33,7 @@ public class DuplicateService {
     @Transactional
     public Page<PossibleDuplicate> of(UUID clientId) {
         DisclosedClient asked = clients.disclosed(clientId);
-        Traits person = Traits.of(asked.details());
+        List<Traits> person = Traits.of(asked.details());
         List<PossibleDuplicate> found = index.candidates(asked.client(), person, MOST_OPENED).stream()
                 .map(clients::findDisclosed).flatMap(Optional::stream).map(candidate -> compared(person, candidate))
                 .filter(duplicate -> duplicate.likelihood() != Likelihood.NONE)
@@ -43,7 +43,7 @@ public class DuplicateService {
         return new Page<>(found, null);
     }
 
-    private static PossibleDuplicate compared(Traits person, DisclosedClient candidate) {
+    private static PossibleDuplicate compared(List<Traits> person, DisclosedClient candidate) {
         Comparison comparison = Comparison.of(person, Traits.of(candidate.details()));
         return PossibleDuplicate.of(candidate, comparison.score(), Likelihood.of(comparison.score()),
                 comparison.factors());

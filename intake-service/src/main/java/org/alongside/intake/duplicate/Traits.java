@@ -9,10 +9,11 @@ import org.alongside.intake.client.api.ClientDetails;
 import org.alongside.intake.client.api.Contact;
 import org.alongside.intake.client.api.DateOfBirth;
 import org.alongside.intake.client.api.Identity;
+import org.alongside.intake.client.api.OtherName;
 import org.alongside.kit.sealing.BlindIndex;
 
 /**
- * What two records are compared by.
+ * What two records are compared by, under one name of the person.
  *
  * @param family   words of the family name
  * @param given    words of the given names and of the name to use
@@ -26,13 +27,21 @@ record Traits(List<String> family, List<String> given, String born, boolean cert
 
     private static final int WHOLE_DATE = 10;
 
-    static Traits of(ClientDetails details) {
+    /** Once for each name of the person: the legal one, former ones, those in other scripts. */
+    static List<Traits> of(ClientDetails details) {
         Identity identity = details.identity();
-        DateOfBirth date = identity.dateOfBirth();
+        Stream<OtherName> others = identity.otherNames() == null ? Stream.of() : identity.otherNames().stream();
+        return Stream.concat(Stream.of(named(details, identity.familyName(), identity.givenNames())),
+                others.map(other -> named(details, other.familyName() == null ? identity.familyName() : other.familyName(),
+                        other.givenNames() == null ? identity.givenNames() : other.givenNames()))).toList();
+    }
+
+    private static Traits named(ClientDetails details, String familyName, String givenNames) {
+        DateOfBirth date = details.identity().dateOfBirth();
         Contact contact = details.contact();
-        List<String> given = Stream.of(identity.givenNames(), identity.nameToUse())
+        List<String> given = Stream.of(givenNames, details.identity().nameToUse())
                 .flatMap(name -> NameForms.words(name).stream()).distinct().toList();
-        return new Traits(NameForms.words(identity.familyName()), given, date == null ? null : date.value(),
+        return new Traits(NameForms.words(familyName), given, date == null ? null : date.value(),
                 date != null && date.precision() == DateOfBirth.Precision.EXACT, contacts(contact),
                 contact == null ? null : contact.areaPostalCode());
     }

@@ -107,7 +107,10 @@ class ClientTest {
         bad("{\"identity\": {\"familyName\": \"x\", \"dateOfBirth\": {\"value\": \"soon\", \"precision\": \"exact\"}}}",
                 "invalid-input").body("violations.field", hasItem("/identity/dateOfBirth/value"));
         bad("{\"identity\": {\"familyName\": \"x\\u0000y\"}}", "invalid-input");
-        for (String date : List.of("1984-13-45", "1985-02-29", "1984")) {
+        bad("{\"identity\": {\"familyName\": \"x\"}, \"contact\": {\"languages\": [\"es\", \"xx-zzzzzzzz\"]}}",
+                "invalid-input")
+                .body("violations.field", hasItem("/contact/languages/1"));
+        for (String date : List.of("1984-13-45", "1985-02-29", "1984", "2999-01-01", "1850-01-01")) {
             bad("{\"identity\": {\"familyName\": \"x\", \"dateOfBirth\": {\"value\": \"" + date
                     + "\", \"precision\": \"exact\"}}}", "invalid-input").body("violations.field",
                             hasItem("/identity/dateOfBirth/value"));

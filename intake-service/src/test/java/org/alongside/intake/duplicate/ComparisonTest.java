@@ -66,9 +66,9 @@ class ComparisonTest {
     void estimatedYearsFitWithinTwo() {
         Traits known = person("Vargas", "Rosa", DAY);
         Traits estimated = Traits.of(new ClientDetails(new Identity("Vargas", "Rosa", null, null,
-                new DateOfBirth("1986", Precision.ESTIMATED)), null));
+                new DateOfBirth("1986", Precision.ESTIMATED), null), null)).get(0);
         Traits stated = Traits.of(new ClientDetails(new Identity("Vargas", "Rosa", null, null,
-                new DateOfBirth("1986", Precision.YEAR)), null));
+                new DateOfBirth("1986", Precision.YEAR), null), null)).get(0);
         assertTrue(Comparison.of(known, estimated).factors().contains(FactorCode.BIRTH_YEAR_FITS));
         assertTrue(Comparison.of(known, stated).factors().contains(FactorCode.BIRTH_YEAR_FITS));
     }
@@ -94,6 +94,6 @@ class ComparisonTest {
         DateOfBirth date = born == null
                 ? null
                 : new DateOfBirth(born, born.length() == 4 ? Precision.YEAR : Precision.EXACT);
-        return Traits.of(new ClientDetails(new Identity(family, given, null, null, date), null));
+        return Traits.of(new ClientDetails(new Identity(family, given, null, null, date, null), null)).get(0);
     }
 }

@@ -101,6 +101,7 @@ final class Values {
         StringBuilder kept = new StringBuilder(plain.length());
         plain.codePoints().filter(point -> !Character.isISOControl(point) || point == '\n' || point == '\t')
                 .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                .filter(point -> !StorableText.turnsDirection(point))
                 .forEach(kept::appendCodePoint);
         return StorableText.of(kept.toString()).map(String::strip);
     }

@@ -163,7 +163,7 @@ class BadInputTest {
     void dirtyValuesAreLeftOutOneByOne() {
         JsonPath report = Imports.of(SOURCE, "services.csv",
                 "id,organization_id,name,status,email,url,minimum_age,assured_date,last_modified,description\n"
-                        + "1,1,\"  A \u0000 b\u0007 \",ACTIVE,nobody,not a url,1e5,13/13/2020,yesterday,"
+                        + "1,1,\"  A \u0000 b\u0007\u202e \",ACTIVE,nobody,not a url,1e5,13/13/2020,yesterday,"
                         + "y".repeat(200_000) + "\n2,1,,active,,,,,,\n3,1,a,b,c,d,e,f,g,h,i\n");
         assertEquals("done", report.getString("status"), report.prettify());
         assertEquals(List.of(5, 1, 1, 1),

@@ -97,7 +97,8 @@ public class JsonFaults {
         }
         if (fault instanceof UnstorableTextException) {
             return Problem.invalid(new Violation(field, "unstorable-text",
-                    "must not hold the character U+0000 or half of a surrogate pair"));
+                    "must not hold U+0000, half of a surrogate pair, or a control that turns the direction of text"
+                            + " (U+202A to U+202E, U+2066 to U+2069); right-to-left scripts need none"));
         }
         if (fault instanceof InvalidTypeIdException kind) {
             return unknownKind(field, kind);

@@ -40,7 +40,8 @@ public class StrictParameters implements ParamConverterProvider {
         rules.put(boolean.class, rules.get(Boolean.class));
         rules.put(LocalDate.class, new Rule<>(StrictTimes::date, "a date (YYYY-MM-DD)"));
         rules.put(Instant.class, new Rule<>(StrictTimes::instant, "a date and time with offset (RFC 3339)"));
-        rules.put(String.class, new Rule<>(StrictParameters::text, "text without the character U+0000"));
+        rules.put(String.class,
+                new Rule<>(StrictParameters::text, "text without U+0000 and without controls of direction"));
         return Map.copyOf(rules);
     }
 

@@ -3,7 +3,7 @@ package org.alongside.kit.problem;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
-/** A string holds a character that PostgreSQL cannot store: U+0000, or half of a surrogate pair. */
+/** A string is no {@link StorableText}. */
 class UnstorableTextException extends JsonMappingException {
 
     private static final long serialVersionUID = 1L;

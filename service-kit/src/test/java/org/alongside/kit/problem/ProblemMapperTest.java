@@ -161,7 +161,7 @@ class ProblemMapperTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"secret-canary\\u0000", "secret-canary\\ud800"})
+    @ValueSource(strings = {"secret-canary\\u0000", "secret-canary\\ud800", "secret-canary\\u202e"})
     void textThatCannotBeStored(String text) {
         problem(post("{\"name\":{\"family\":\"" + text + "\"},\"steps\":1}"), ProblemType.INVALID_INPUT)
                 .body("violations.field", contains("/name/family"))

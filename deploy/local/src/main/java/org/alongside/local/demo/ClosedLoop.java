@@ -73,8 +73,8 @@ public final class ClosedLoop {
                 {"identity": {"familyName": "Demo-%1$s", "givenNames": "Client", "nameToUse": "C-%1$s",
                               "dateOfBirth": {"value": "1984-03-17", "precision": "exact"}},
                  "contact": {"languages": ["es", "en"], "interpreterNeeded": true, "areaPostalCode": "%2$s",
-                             "points": [{"kind": "phone", "value": "555-0142 %1$s", "safeToText": true,
-                                         "hours": "mornings"}]}}""".formatted(mark, AREA)),
+                             "points": [{"kind": "phone", "value": "555-0142 %1$s", "safeToText": true}]}}"""
+                .formatted(mark, AREA)),
                 201, reply -> "client " + reply.text("/clientId")).text("/clientId");
         steps.take("opens the intake, and with it a case",
                 Call.post(INTAKE_WORKER, "intake", "/v1/clients/" + client + "/intakes",
@@ -205,12 +205,10 @@ public final class ClosedLoop {
                 Call.get(referral.receiver(), "referral",
                         path),
                 reply -> reply.status() == 200, reply -> reply.text("/status"));
-        steps.take("reads how to reach the client safely",
-                Call.get(referral.receiver(), "intake", "/v1/clients/" + client)
-                        .statingPurpose("COC"),
-                200,
-                reply -> "parts: " + (reply.body().has("identity") ? "identity " : "")
-                        + (reply.body().has("contact") ? "contact" : ""));
+        steps.take("asks how to text the client safely now",
+                Call.post(referral.receiver(), "intake", "/v1/clients/" + client + "/contact-now",
+                        "{\"manner\": \"text\"}").statingPurpose("COC"),
+                200, reply -> "safe now: " + list(reply.body().get("points"), "kind"));
         Reply accepted = steps.take("accepts",
                 Call.post(referral.receiver(), "referral", path + "/accept", null).at(seen),
                 200,

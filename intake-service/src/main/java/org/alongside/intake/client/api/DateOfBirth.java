@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param value     {@code 1984-03-17}, or {@code 1984} when only the year is known
  * @param precision how far the value may be trusted
  */
-@ExistingDate
+@PossibleBirth
 public record DateOfBirth(@NotNull @Pattern(regexp = "\\d{4}(-\\d{2}-\\d{2})?") String value,
         @NotNull Precision precision) {
 

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.alongside.kit.language.LanguageTag;
+
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -19,7 +21,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param evidenceHash               SHA-256 of the signed document, hexadecimal, when there is one
  */
 public record GiveConsent(@NotNull GivenBy givenBy, @Size(max = 100) String proxyRelation, @NotNull Manner manner,
-        @NotNull @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*") String language,
+        @NotNull @LanguageTag String language,
         boolean limitsOfConfidentialityTalk, @Pattern(regexp = "[0-9a-f]{64}") String evidenceHash) {
 
     public enum GivenBy {
