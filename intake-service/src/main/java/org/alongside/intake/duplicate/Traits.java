@@ -32,8 +32,10 @@ record Traits(List<String> family, List<String> given, String born, boolean cert
         Identity identity = details.identity();
         Stream<OtherName> others = identity.otherNames() == null ? Stream.of() : identity.otherNames().stream();
         return Stream.concat(Stream.of(named(details, identity.familyName(), identity.givenNames())),
-                others.map(other -> named(details, other.familyName() == null ? identity.familyName() : other.familyName(),
-                        other.givenNames() == null ? identity.givenNames() : other.givenNames()))).toList();
+                others.map(
+                        other -> named(details, other.familyName() == null ? identity.familyName() : other.familyName(),
+                                other.givenNames() == null ? identity.givenNames() : other.givenNames())))
+                .toList();
     }
 
     private static Traits named(ClientDetails details, String familyName, String givenNames) {

@@ -51,7 +51,8 @@ class DuplicateTest {
         UUID first = taken(INTAKE_WORKER, mark, "Rosa", "1963-08-21", null);
         UUID second = UUID.fromString(as(INTAKE_WORKER).body("""
                 {"identity": {"familyName": "Married%1$s", "givenNames": "Rosa", "otherNames": [{"kind": "former", "familyName": "%1$s"}],
-                 "dateOfBirth": {"value": "1963-08-21", "precision": "exact"}}}""".formatted(mark)).post("/v1/clients").then()
+                 "dateOfBirth": {"value": "1963-08-21", "precision": "exact"}}}""".formatted(mark)).post("/v1/clients")
+                .then()
                 .statusCode(201).extract().path("clientId"));
         duplicates(first).body("items.clientId", contains(second.toString())).body("items[0].score", equalTo(90));
     }

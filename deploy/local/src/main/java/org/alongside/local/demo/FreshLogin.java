@@ -47,7 +47,8 @@ final class FreshLogin {
 
     /** @return Keycloak's answer with the tokens, JSON */
     String of(String account, String password) throws IOException, InterruptedException {
-        String namePage = send(HttpRequest.newBuilder(tokenEndpoint.resolve("auth?" + form(Map.of("response_type", "code",
+        String namePage = send(HttpRequest.newBuilder(tokenEndpoint.resolve("auth?" + form(Map.of("response_type",
+                "code",
                 "client_id", CLIENT, "redirect_uri", BACK, "scope", "openid", "prompt", "login", "code_challenge",
                 challenge(), "code_challenge_method", "S256")))).GET(), 200).body();
         // With organizations Keycloak asks for the name first, and then for the password.
