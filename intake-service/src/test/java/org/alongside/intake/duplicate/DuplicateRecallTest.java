@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class DuplicateRecallTest {
 
     private static final Logger LOG = Logger.getLogger(DuplicateRecallTest.class);
-    private static final int PEOPLE = Integer.getInteger("alongside.duplicates.people", 5_000);
+    private static final int SHORT = 5_000;
+    private static final int PEOPLE = Integer.getInteger("alongside.duplicates.people", SHORT);
     private static final int CANDIDATES = 20;
 
     private final List<Entry> entries = new GeneratedPeople(20261123).of(PEOPLE);
@@ -65,7 +66,8 @@ class DuplicateRecallTest {
                         .map(each -> each.getKey() + " " + each.getValue()[1] + "/" + each.getValue()[0])
                         .collect(Collectors.joining(", ")));
         assertTrue(recall > 0.87, "recall " + recall);
-        assertTrue(precision > 0.93, "precision " + precision);
+        // the more people share so few names, the more of them are born a digit apart
+        assertTrue(precision > (PEOPLE > SHORT ? 0.7 : 0.93), "precision " + precision);
     }
 
     private List<Integer> likely(int asked) {
