@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.alongside.audit.alert.rule.RuleConfig;
 import org.alongside.audit.conflict.Conflicts;
 import org.alongside.audit.connection.CaseFacts;
 import org.alongside.audit.connection.GrantFacts;
+import org.alongside.audit.connection.HouseholdFacts;
 import org.alongside.audit.work.Access;
 import org.alongside.audit.work.HourlyClients;
 import org.alongside.audit.work.Refusals;
@@ -112,8 +114,11 @@ public class Evaluation {
     private Facts facts(Connection connection, List<Access> batch) throws SQLException {
         Set<UUID> clients = batch.stream().map(Access::client).filter(Objects::nonNull).collect(Collectors.toSet());
         Set<String> actors = batch.stream().filter(Access::atHome).map(Access::actor).collect(Collectors.toSet());
+        HouseholdFacts households = HouseholdFacts.read(connection, clients);
+        Set<UUID> concerned = new HashSet<>(clients);
+        concerned.addAll(households.all());
         return new Facts(WorkHistory.read(connection, clients, actors), GrantFacts.read(connection, clients),
-                CaseFacts.read(connection, clients), Conflicts.read(connection, clients),
+                CaseFacts.read(connection, clients), Conflicts.read(connection, concerned), households,
                 HourlyClients.read(connection, batch, thresholds.manyClients(), thresholds.manyClientsUnknown()),
                 Refusals.read(connection, batch));
     }

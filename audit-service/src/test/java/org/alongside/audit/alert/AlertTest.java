@@ -162,6 +162,31 @@ class AlertTest {
     }
 
     @Test
+    void aDeclarationStandsForAllWhoLiveWithTheDeclaredClient() {
+        String worker = Tokens.of(home, Role.INTAKE_WORKER).subject(actor).sign();
+        UUID lister = UUID.randomUUID();
+        UUID another = UUID.randomUUID();
+        UUID elsewhere = UUID.randomUUID();
+        declare(worker, "own-household").statusCode(201);
+        household(lister, 0, List.of(client, another));
+        household(another, 0, List.of(elsewhere));
+        for (UUID opened : List.of(lister, another, elsewhere)) {
+            access(Map.of("actor", actor, "client", opened, "at", Instant.now()));
+        }
+        judge();
+        for (UUID member : List.of(lister, another)) {
+            alerts("client", member).body("items.rule", equalTo(List.of("same-household")))
+                    .body("items[0].explanation", containsString("lives with"));
+        }
+        alerts("client", elsewhere).body("items", empty());
+
+        household(lister, 1, List.of(another));
+        access(Map.of("actor", actor, "client", another, "at", Instant.now()));
+        judge();
+        alerts("client", another).body("items[0].occurrences", equalTo(1));
+    }
+
+    @Test
     void onlyAPrivacyOfficerDeclaresForOthersAndReadsWhatTheyDeclared() {
         String worker = Tokens.token(home, Role.CASE_WORKER);
         Map<String, Object> body = Map.of("client", client, "relation", "business", "worker", actor);
@@ -431,6 +456,13 @@ class AlertTest {
         suite.grantsCompleteUpTo(asOf);
         Eventually.until(() -> !database.strings("select 1 from grant_feed where as_of >= ?",
                 Timestamp.from(asOf.minusMillis(1))).isEmpty());
+    }
+
+    private void household(UUID lister, int version, List<UUID> members) {
+        suite.tell("intake.household.v1", lister, "org.alongside.intake.household.changed.v1",
+                Map.of("clientId", lister, "homeAgency", home, "members", members, "version", version));
+        Eventually.until(() -> !database.strings("select 1 from household where client_id = ? and version = ?", lister,
+                (long) version).isEmpty());
     }
 
     private UUID caseIs(String status, Instant since) {

@@ -21,6 +21,7 @@ public final class Topics {
 
     private static final List<Topic> ALL = Stream.concat(
             Stream.of("intake.client.v1", "intake.intake.v1", "intake.consent.v1", "intake.assessment.v1",
+                    "intake.household.v1",
                     "planning.case.v1", "planning.agreement.v1", "planning.goal.v1", "planning.step.v1",
                     "referral.referral.v1", "referral.message.v1", "referral.open-referral.v1", "audit.alert.v1",
                     "intake.dead-letter.v1", "planning.dead-letter.v1",

@@ -160,6 +160,20 @@ public class ClientService {
         return client;
     }
 
+    /**
+     * As {@link #requireOwn}, for a client of the caller's own agency whom the body of the request names; one that is not visible is
+     * named in the access log as asked for.
+     *
+     * @param name of the id, for example {@code memberClientId}
+     */
+    public Client requireNamed(String name, UUID clientId) {
+        Client client = clients.findByIdOptional(clientId)
+                .filter(found -> found.homeAgency().equals(access.caller().agency()))
+                .orElseThrow(() -> gate.notVisible(name, clientId));
+        gate.disclose(client);
+        return client;
+    }
+
     private Optional<ClientSummary> summary(Client client) {
         return gate.find(client).filter(disclosure -> disclosure.has(Part.IDENTITY))
                 .map(disclosure -> mapper.summary(client, disclosure));

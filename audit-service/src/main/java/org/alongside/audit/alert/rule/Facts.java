@@ -3,10 +3,12 @@ package org.alongside.audit.alert.rule;
 import org.alongside.audit.conflict.Conflicts;
 import org.alongside.audit.connection.CaseFacts;
 import org.alongside.audit.connection.GrantFacts;
+import org.alongside.audit.connection.HouseholdFacts;
 import org.alongside.audit.work.HourlyClients;
 import org.alongside.audit.work.Refusals;
 import org.alongside.audit.work.WorkHistory;
 
 /** What is known about the actors and clients of a batch of accesses. */
-public record Facts(WorkHistory work, GrantFacts grants, CaseFacts cases, Conflicts conflicts, HourlyClients hours,
+public record Facts(WorkHistory work, GrantFacts grants, CaseFacts cases, Conflicts conflicts,
+        HouseholdFacts households, HourlyClients hours,
         Refusals refusals) {}

@@ -1,0 +1,29 @@
+package org.alongside.intake.household;
+
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.alongside.kit.outbox.Outbox;
+
+/** What other services learn of a household: which clients live together. */
+@ApplicationScoped
+class HouseholdEvents {
+
+    private static final String TOPIC = "intake.household.v1";
+
+    private final Outbox outbox;
+
+    HouseholdEvents(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** @param members clients of the list who still live there */
+    void changed(Household household, List<UUID> members) {
+        outbox.append(TOPIC, household.clientId(), "org.alongside.intake.household.changed.v1", new HouseholdState(
+                household.clientId(), household.homeAgency(), members, household.recordVersion()));
+    }
+
+    record HouseholdState(UUID clientId, UUID homeAgency, List<UUID> members, long version) {}
+}
