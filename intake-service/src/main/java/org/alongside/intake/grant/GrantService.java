@@ -1,6 +1,7 @@
 package org.alongside.intake.grant;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.alongside.intake.agency.AgencyZones;
+import org.alongside.intake.client.Client;
 import org.alongside.intake.client.ClientService;
 import org.alongside.intake.consent.Consent;
 import org.alongside.intake.emergency.EmergencyAccess;
@@ -29,16 +32,18 @@ public class GrantService {
     private final GrantEvents events;
     private final ClientService clients;
     private final NeedCategories categories;
+    private final AgencyZones zones;
     private final AccessGate gate;
     private final Cursors cursors;
     private final Clock clock;
 
     GrantService(GrantRepository grants, GrantEvents events, ClientService clients, NeedCategories categories,
-            AccessGate gate, Cursors cursors, Clock clock) {
+            AgencyZones zones, AccessGate gate, Cursors cursors, Clock clock) {
         this.grants = grants;
         this.events = events;
         this.clients = clients;
         this.categories = categories;
+        this.zones = zones;
         this.gate = gate;
         this.cursors = cursors;
         this.clock = clock;
@@ -84,13 +89,22 @@ public class GrantService {
         live.forEach(events::revoked);
     }
 
-    /** Grants of a client of the caller's agency, ended ones included. */
-    public Page<GrantView> ofClient(UUID clientId, PageRequest page) {
-        clients.requireOwn(clientId);
-        UUID lastSeen = cursors.lastSeen("grant.list", clientId, page);
-        return Page.ofVisible(grants.ofClient(clientId, lastSeen, page.rowsToRead()), page,
+    /** Grants of a client of the caller's agency, ended ones included: all, or those by which it could be seen on a day. */
+    public Page<GrantView> ofClient(UUID clientId, DayAsked day, PageRequest page) {
+        Client client = clients.requireOwn(clientId);
+        Asked asked = new Asked(clientId, day);
+        UUID lastSeen = cursors.lastSeen("grant.list", asked, page);
+        return Page.ofVisible(ofClient(client, day, lastSeen, page.rowsToRead()), page,
                 grant -> gate.find(grant).map(disclosure -> view(grant, disclosure)),
-                grant -> cursors.after("grant.list", clientId, grant.recordId()));
+                grant -> cursors.after("grant.list", asked, grant.recordId()));
+    }
+
+    private List<AccessGrant> ofClient(Client client, DayAsked day, UUID lastSeen, int limit) {
+        if (day.isAny()) {
+            return grants.ofClient(client.clientId(), lastSeen, limit);
+        }
+        ZoneId zone = zones.of(client.homeAgency());
+        return grants.inForce(client.clientId(), day.start(zone), day.end(zone), lastSeen, limit);
     }
 
     private void issue(AccessGrant grant) {
@@ -98,6 +112,9 @@ public class GrantService {
         grants.flush();
         events.issued(grant);
     }
+
+    /** What a cursor of the list is bound to. */
+    private record Asked(UUID clientId, DayAsked day) {}
 
     private static GrantView view(AccessGrant grant, Disclosure disclosure) {
         return new GrantView(grant.recordId(), grant.clientId(), grant.grantee(), grant.parts(), grant.categories(),
