@@ -17,6 +17,7 @@ import org.alongside.intake.emergency.EmergencyAccess;
 import org.alongside.intake.grant.api.GrantView;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.grant.GrantHolds;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
@@ -30,6 +31,7 @@ public class GrantService {
 
     private final GrantRepository grants;
     private final GrantEvents events;
+    private final GrantHolds holds;
     private final ClientService clients;
     private final NeedCategories categories;
     private final AgencyZones zones;
@@ -37,10 +39,11 @@ public class GrantService {
     private final Cursors cursors;
     private final Clock clock;
 
-    GrantService(GrantRepository grants, GrantEvents events, ClientService clients, NeedCategories categories,
-            AgencyZones zones, AccessGate gate, Cursors cursors, Clock clock) {
+    GrantService(GrantRepository grants, GrantEvents events, GrantHolds holds, ClientService clients,
+            NeedCategories categories, AgencyZones zones, AccessGate gate, Cursors cursors, Clock clock) {
         this.grants = grants;
         this.events = events;
+        this.holds = holds;
         this.clients = clients;
         this.categories = categories;
         this.zones = zones;
@@ -83,7 +86,9 @@ public class GrantService {
         revoke(grants.liveFor(GrantBasis.EMERGENCY, emergency.recordId()));
     }
 
+    /** Whoever has read by one of them has committed before this goes on, or will not. */
     private void revoke(List<AccessGrant> live) {
+        holds.awaitReaders(live.stream().map(AccessGrant::recordId).toList());
         live.forEach(grant -> grant.revoke(clock.instant()));
         grants.flush();
         live.forEach(events::revoked);
