@@ -161,6 +161,8 @@ public final class LocalPostgres extends Part {
         settings.put("log_parameter_max_length_on_error", "0");
         if (!durable) {
             settings.putAll(Map.of("fsync", "off", "full_page_writes", "off"));
+            // tests ask which of two commits came first
+            settings.put("track_commit_timestamp", "on");
         }
         return settings;
     }

@@ -1,5 +1,6 @@
 package org.alongside.intake.grant;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,5 +32,17 @@ class GrantRepository implements ClientRecords<AccessGrant> {
 
     List<AccessGrant> ofClient(UUID clientId, UUID lastSeen, int limit) {
         return find("clientId = ?1 and id > ?2 order by id", clientId, lastSeen).page(0, limit).list();
+    }
+
+    /**
+     * Those in force at some time from {@code start} to before {@code end}. A grant is in force from when it was made, or from its
+     * {@code validFrom} when that is later, to before its end; revoked before it began it never was.
+     */
+    List<AccessGrant> inForce(UUID clientId, Instant start, Instant end, UUID lastSeen, int limit) {
+        return find("""
+                clientId = ?1 and id > ?2 and greatest(issuedAt, validFrom) < ?4
+                and least(validUntil, coalesce(revokedAt, validUntil)) > ?3
+                and greatest(issuedAt, validFrom) < least(validUntil, coalesce(revokedAt, validUntil))
+                order by id""", clientId, lastSeen, start, end).page(0, limit).list();
     }
 }

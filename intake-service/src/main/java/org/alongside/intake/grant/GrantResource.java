@@ -26,7 +26,7 @@ public class GrantResource {
     @GET
     @AccessPolicy(operation = "grant.list", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER, Role.SUPERVISOR,
             Role.PRIVACY_OFFICER}, parts = Part.CONSENT)
-    public Page<GrantView> list(UUID clientId, @BeanParam PageRequest page) {
-        return grants.ofClient(clientId, page);
+    public Page<GrantView> list(UUID clientId, @BeanParam DayAsked day, @BeanParam PageRequest page) {
+        return grants.ofClient(clientId, day, page);
     }
 }

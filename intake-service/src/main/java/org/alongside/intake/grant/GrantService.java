@@ -1,6 +1,7 @@
 package org.alongside.intake.grant;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -8,12 +9,15 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.alongside.intake.agency.AgencyZones;
+import org.alongside.intake.client.Client;
 import org.alongside.intake.client.ClientService;
 import org.alongside.intake.consent.Consent;
 import org.alongside.intake.emergency.EmergencyAccess;
 import org.alongside.intake.grant.api.GrantView;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.grant.GrantHolds;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
@@ -27,18 +31,22 @@ public class GrantService {
 
     private final GrantRepository grants;
     private final GrantEvents events;
+    private final GrantHolds holds;
     private final ClientService clients;
     private final NeedCategories categories;
+    private final AgencyZones zones;
     private final AccessGate gate;
     private final Cursors cursors;
     private final Clock clock;
 
-    GrantService(GrantRepository grants, GrantEvents events, ClientService clients, NeedCategories categories,
-            AccessGate gate, Cursors cursors, Clock clock) {
+    GrantService(GrantRepository grants, GrantEvents events, GrantHolds holds, ClientService clients,
+            NeedCategories categories, AgencyZones zones, AccessGate gate, Cursors cursors, Clock clock) {
         this.grants = grants;
         this.events = events;
+        this.holds = holds;
         this.clients = clients;
         this.categories = categories;
+        this.zones = zones;
         this.gate = gate;
         this.cursors = cursors;
         this.clock = clock;
@@ -78,19 +86,30 @@ public class GrantService {
         revoke(grants.liveFor(GrantBasis.EMERGENCY, emergency.recordId()));
     }
 
+    /** Whoever has read by one of them has committed before this goes on, or will not. */
     private void revoke(List<AccessGrant> live) {
+        holds.awaitReaders(live.stream().map(AccessGrant::recordId).toList());
         live.forEach(grant -> grant.revoke(clock.instant()));
         grants.flush();
         live.forEach(events::revoked);
     }
 
-    /** Grants of a client of the caller's agency, ended ones included. */
-    public Page<GrantView> ofClient(UUID clientId, PageRequest page) {
-        clients.requireOwn(clientId);
-        UUID lastSeen = cursors.lastSeen("grant.list", clientId, page);
-        return Page.ofVisible(grants.ofClient(clientId, lastSeen, page.rowsToRead()), page,
+    /** Grants of a client of the caller's agency, ended ones included: all, or those by which it could be seen on a day. */
+    public Page<GrantView> ofClient(UUID clientId, DayAsked day, PageRequest page) {
+        Client client = clients.requireOwn(clientId);
+        Asked asked = new Asked(clientId, day);
+        UUID lastSeen = cursors.lastSeen("grant.list", asked, page);
+        return Page.ofVisible(ofClient(client, day, lastSeen, page.rowsToRead()), page,
                 grant -> gate.find(grant).map(disclosure -> view(grant, disclosure)),
-                grant -> cursors.after("grant.list", clientId, grant.recordId()));
+                grant -> cursors.after("grant.list", asked, grant.recordId()));
+    }
+
+    private List<AccessGrant> ofClient(Client client, DayAsked day, UUID lastSeen, int limit) {
+        if (day.isAny()) {
+            return grants.ofClient(client.clientId(), lastSeen, limit);
+        }
+        ZoneId zone = zones.of(client.homeAgency());
+        return grants.inForce(client.clientId(), day.start(zone), day.end(zone), lastSeen, limit);
     }
 
     private void issue(AccessGrant grant) {
@@ -98,6 +117,9 @@ public class GrantService {
         grants.flush();
         events.issued(grant);
     }
+
+    /** What a cursor of the list is bound to. */
+    private record Asked(UUID clientId, DayAsked day) {}
 
     private static GrantView view(AccessGrant grant, Disclosure disclosure) {
         return new GrantView(grant.recordId(), grant.clientId(), grant.grantee(), grant.parts(), grant.categories(),

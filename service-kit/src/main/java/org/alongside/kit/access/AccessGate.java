@@ -140,7 +140,8 @@ public class AccessGate {
         return wanted;
     }
 
-    private static Disclosure byGrant(ClientRecord record, Grant grant) {
+    private Disclosure byGrant(ClientRecord record, Grant grant) {
+        context.capture().restOn(grant);
         return new Disclosure(record.clientId(), record.homeAgency(), grant.parts(), new NeedScope(grant.categories()),
                 grant.basis(), grant.basisId());
     }

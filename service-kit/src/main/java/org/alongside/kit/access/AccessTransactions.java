@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.TransactionManager;
 
 import org.alongside.kit.caller.Caller;
+import org.alongside.kit.grant.GrantHolds;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.problem.StoreFailures;
@@ -21,7 +22,8 @@ import org.jboss.logging.Logger;
  *
  * <p>Guarantees: what is disclosed inside is committed as an access event or the caller gets an error instead of the data; work
  * that read and then failed leaves its events with outcome {@code failed}; the settings on which row-level security rests are
- * local to the transaction, so a pooled connection carries nothing over.
+ * local to the transaction, so a pooled connection carries nothing over; where grants are written, what rests on one is committed
+ * before the grant is revoked or not at all.
  */
 @ApplicationScoped
 public class AccessTransactions {
@@ -35,14 +37,16 @@ public class AccessTransactions {
     private final EntityManager entities;
     private final AccessContext context;
     private final AccessLog log;
+    private final GrantHolds holds;
     private final String service;
 
     AccessTransactions(TransactionManager transactions, EntityManager entities, AccessContext context, AccessLog log,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            GrantHolds holds, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.transactions = transactions;
         this.entities = entities;
         this.context = context;
         this.log = log;
+        this.holds = holds;
         this.service = service;
     }
 
@@ -74,6 +78,7 @@ public class AccessTransactions {
             result = work.call();
             entities.flush();
             writeEvents();
+            holds.hold(context.capture().grants());
         } catch (Throwable failure) {
             transactions.rollback();
             recordFailedReads(context.close(false), failure);

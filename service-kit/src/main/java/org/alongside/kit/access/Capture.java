@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+
+import org.alongside.kit.grant.Grant;
 
 /**
  * What one access context disclosed, gathered by client and by what it was allowed on. Becomes one access event for each, and
@@ -24,6 +27,7 @@ final class Capture {
     private final Map<UUID, Touched> aggregates = new LinkedHashMap<>();
     /** By the record: one that names no client is covered by itself alone. */
     private final Map<UUID, Touched> nameless = new LinkedHashMap<>();
+    private final Set<UUID> grants = new LinkedHashSet<>();
 
     Optional<Disclosure> of(ClientRecord record) {
         return Optional.ofNullable(byRecord.get(record));
@@ -52,6 +56,15 @@ final class Capture {
         Touched touched = nameless.computeIfAbsent(record.recordId(), id -> new Touched(disclosure));
         touched.parts.addAll(disclosure.parts());
         touched.records.add(record);
+    }
+
+    void restOn(Grant grant) {
+        grants.add(grant.id());
+    }
+
+    /** Ids of the grants without which something of it would not have been disclosed. */
+    Set<UUID> grants() {
+        return grants;
     }
 
     boolean isEmpty() {

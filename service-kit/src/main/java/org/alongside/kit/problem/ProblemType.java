@@ -76,7 +76,8 @@ public enum ProblemType {
             "The database is down, overloaded, read-only, or the rows are locked for too long.",
             "Try again after the seconds in `Retry-After`; a write may be repeated safely with its `Idempotency-Key`."),
     GRANTS_STALE("grants-stale", 503, "Permissions cannot be checked at present",
-            "The request rests on another agency's grant, and the news of revocations is too old to rely on.",
+            "The request rests on another agency's grant, and the news of revocations is too old to rely on, or it was revoked "
+                    + "meanwhile.",
             "Try again after the seconds in `Retry-After`."),
     INTERNAL("internal", 500, "Something went wrong on our side", "A fault in the service; it has been logged.",
             "Tell the operator the `traceId`.");

@@ -25,11 +25,11 @@ public final class StoreFailures {
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "58");
 
     /**
-     * Lock timeout, statement timeout, read-only, shutdown and crash, and the two (deadlock, serialization) where
-     * PostgreSQL chose this transaction as the one to give way.
+     * Lock timeout, statement timeout, idle in a transaction for too long, read-only, shutdown and crash, and the two
+     * (deadlock, serialization) where PostgreSQL chose this transaction as the one to give way.
      */
-    private static final Set<String> UNAVAILABLE_STATES = Set.of("55P03", "57014", "25006", "57P01", "57P02", "57P03",
-            "57P04", "57P05", "40P01", "40001");
+    private static final Set<String> UNAVAILABLE_STATES = Set.of("55P03", "57014", "25P03", "25006", "57P01", "57P02",
+            "57P03", "57P04", "57P05", "40P01", "40001");
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String UNIQUE_VIOLATION = "23505";

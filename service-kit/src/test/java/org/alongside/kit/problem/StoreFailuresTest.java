@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoreFailuresTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"55P03", "57014", "08006", "08001", "53100", "53300", "57P01", "57P03", "25006", "58030",
-            "40P01"})
+    @ValueSource(strings = {"55P03", "57014", "25P03", "08006", "08001", "53100", "53300", "57P01", "57P03", "25006",
+            "58030", "40P01"})
     void meansTryAgain(String state) {
         assertTrue(StoreFailures.unavailable(new PersistenceException(new SQLException("", state))));
     }
