@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 
 import org.alongside.intake.client.ClientService;
 import org.alongside.intake.client.DisclosedClient;
+import org.alongside.intake.client.api.Identity;
 import org.alongside.intake.duplicate.api.PossibleDuplicate;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.system.SystemWork;
@@ -45,8 +46,11 @@ public class DuplicateService {
 
     private static PossibleDuplicate compared(List<Traits> person, DisclosedClient candidate) {
         Comparison comparison = Comparison.of(person, Traits.of(candidate.details()));
-        return PossibleDuplicate.of(candidate, comparison.score(), Likelihood.of(comparison.score()),
-                comparison.factors());
+        Identity identity = candidate.details().identity();
+        return new PossibleDuplicate(candidate.client().clientId(), comparison.score(),
+                Likelihood.of(comparison.score()), comparison.factors().stream().map(FactorCode::factor).toList(),
+                identity.familyName(), identity.givenNames(), identity.nameToUse(), identity.dateOfBirth(),
+                candidate.parts());
     }
 
     /**

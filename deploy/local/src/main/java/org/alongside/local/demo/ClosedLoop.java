@@ -112,8 +112,17 @@ public final class ClosedLoop {
         Reply done = steps.take("completes it in the client's order of priority", Call.post(INTAKE_WORKER, "intake",
                 "/v1/assessments/" + talk.text("/assessmentId") + "/complete",
                 "{\"priorities\": [\"housing-instability\", \"legal-aid\"], \"clientViews\": []}").at(talk), 200,
-                reply -> reply.body().get("needs").size() + " needs: " + list(reply.body().get("needs"), "category"));
+                reply -> because(reply.body().get("needs")));
         needs = done.body().get("needs");
+    }
+
+    /** Each need with the words of the answer behind it. */
+    private static String because(JsonNode needs) {
+        StringJoiner told = new StringJoiner("; ");
+        needs.forEach(need -> told.add("%s (severity %d, %s) because of \u201c%s\u201d".formatted(
+                need.get("category").asText(), need.get("severity").asInt(), need.get("urgency").asText(),
+                need.at("/because/0/words").asText())));
+        return needs.size() + " needs: " + told;
     }
 
     private void agree() {

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-import org.alongside.intake.client.DisclosedClient;
 import org.alongside.intake.client.api.DateOfBirth;
-import org.alongside.intake.client.api.Identity;
 import org.alongside.intake.duplicate.FactorCode;
 import org.alongside.intake.duplicate.Likelihood;
 import org.alongside.kit.access.DisclosedView;
@@ -28,12 +26,4 @@ public record PossibleDuplicate(UUID clientId, int score, Likelihood likelihood,
 
     /** One thing that speaks for it, or with points below 0 against it. */
     public record Factor(FactorCode code, int points, String words) {}
-
-    public static PossibleDuplicate of(DisclosedClient client, int score, Likelihood likelihood,
-            List<FactorCode> factors) {
-        Identity identity = client.details().identity();
-        return new PossibleDuplicate(client.client().clientId(), score, likelihood,
-                factors.stream().map(FactorCode::factor).toList(), identity.familyName(), identity.givenNames(),
-                identity.nameToUse(), identity.dateOfBirth(), client.parts());
-    }
 }
