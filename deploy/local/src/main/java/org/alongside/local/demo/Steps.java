@@ -12,6 +12,7 @@ import org.alongside.local.demo.Suite.Reply;
 final class Steps {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration SELDOM = Duration.ofSeconds(3);
 
     private final Suite suite;
     private final Narrator narrator;
@@ -34,6 +35,13 @@ final class Steps {
                     call.account() + " " + what + ": " + call.method() + " " + call.path() + " answered "
                             + reply.status() + " " + reply.body());
         }
+        narrator.step(what, call, reply, came.apply(reply));
+        return reply;
+    }
+
+    /** As {@link #await}, looking seldom: for what takes long, so that the log is not full of the looks. */
+    Reply awaitSeldom(String what, Call call, Predicate<Reply> wanted, Function<Reply, String> came) {
+        Reply reply = suite.await(call, wanted, PATIENCE, SELDOM);
         narrator.step(what, call, reply, came.apply(reply));
         return reply;
     }

@@ -116,6 +116,11 @@ public final class Suite {
      * @throws StackException when it does not become so in time
      */
     public Reply await(Call call, Predicate<Reply> wanted, Duration patience) {
+        return await(call, wanted, patience, BETWEEN_LOOKS);
+    }
+
+    /** As the other, with so much time between one look and the next: each look at a client is an access to that client. */
+    Reply await(Call call, Predicate<Reply> wanted, Duration patience, Duration between) {
         long end = System.nanoTime() + patience.toNanos();
         Reply reply = send(call);
         while (!wanted.test(reply)) {
@@ -124,7 +129,7 @@ public final class Suite {
                         call.method() + " " + call.path() + " still answers " + reply.status() + " after "
                                 + patience.toSeconds() + " s: see ./alongside logs " + call.service());
             }
-            pause();
+            pause(between);
             reply = send(call);
         }
         return reply;
@@ -145,9 +150,9 @@ public final class Suite {
         }
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
+            Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackException("Interrupted while waiting", e);
