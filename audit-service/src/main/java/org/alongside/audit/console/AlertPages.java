@@ -27,6 +27,7 @@ import org.alongside.kit.caller.Role;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.print.HtmlPage;
 import org.alongside.kit.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -52,16 +53,16 @@ public class AlertPages {
     @AccessPolicy(operation = "alert.search", roles = {Role.AUDITOR,
             Role.PRIVACY_OFFICER}, parts = Part.ACCESS_LOG, relations = {Relation.HOME_AGENCY,
                     Relation.OVERSIGHT}, purpose = PurposeOfUse.HCOMPL)
-    public RestResponse<ConsolePage> search(@BeanParam AlertForm form) {
+    public RestResponse<HtmlPage> search(@BeanParam AlertForm form) {
         AlertQuery query;
         try {
             query = form.query();
         } catch (Problem problem) {
             return RestResponse.status(Status.BAD_REQUEST,
-                    ConsolePage.of(Templates.alerts(form, Faults.of(problem), null)));
+                    ConsolePages.of(Templates.alerts(form, Faults.of(problem), null)));
         }
         Page<AlertView> page = alerts.search(query, new PageRequest(ROWS, Fields.orNull(form.cursor())));
-        return RestResponse.ok(ConsolePage.of(Templates.alerts(form, Faults.NONE, page), page.items()));
+        return RestResponse.ok(ConsolePages.of(Templates.alerts(form, Faults.NONE, page), page.items()));
     }
 
     @GET
@@ -70,7 +71,7 @@ public class AlertPages {
     @AccessPolicy(operation = "alert.read", roles = {Role.AUDITOR,
             Role.PRIVACY_OFFICER}, parts = Part.ACCESS_LOG, relations = {Relation.HOME_AGENCY,
                     Relation.OVERSIGHT}, purpose = PurposeOfUse.HCOMPL)
-    public ConsolePage read(UUID alertId) {
+    public HtmlPage read(UUID alertId) {
         return page(alertId, ReviewForm.EMPTY, Faults.NONE);
     }
 
@@ -82,7 +83,7 @@ public class AlertPages {
     @Path("{alertId}/review")
     @Operation(hidden = true)
     @AccessPolicy(operation = "alert.review", action = Action.UPDATE, roles = Role.PRIVACY_OFFICER, parts = Part.ACCESS_LOG, purpose = PurposeOfUse.HCOMPL)
-    public RestResponse<ConsolePage> review(UUID alertId, @BeanParam ReviewForm form) {
+    public RestResponse<HtmlPage> review(UUID alertId, @BeanParam ReviewForm form) {
         ReviewAlert review;
         long version;
         try {
@@ -96,13 +97,13 @@ public class AlertPages {
                     "was not taken: the alert has changed since you read it. Look at it again.")));
         }
         alerts.review(alertId, Etag.of(version), review);
-        return ResponseBuilder.<ConsolePage>create(Status.SEE_OTHER)
+        return ResponseBuilder.<HtmlPage>create(Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/console/alerts/" + alertId).build();
     }
 
-    private ConsolePage page(UUID alertId, ReviewForm form, Faults faults) {
+    private HtmlPage page(UUID alertId, ReviewForm form, Faults faults) {
         AlertView alert = alerts.read(alertId);
-        return ConsolePage.of(
+        return ConsolePages.of(
                 Templates.alert(alert, List.of(Verdict.values()), List.of(Ground.values()), form, faults), alert);
     }
 }

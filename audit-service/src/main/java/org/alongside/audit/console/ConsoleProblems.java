@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
+import org.alongside.kit.print.HtmlPage;
 import org.alongside.kit.problem.Answers;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -28,12 +29,12 @@ public class ConsoleProblems implements ContainerResponseFilter {
         String path = request.getUriInfo().getPath();
         boolean ofConsole = path.equals("/console") || path.startsWith("/console/");
         boolean forScript = path.endsWith("/proof");
-        if (!ofConsole || forScript || response.getStatus() < 400 || response.getEntity() instanceof ConsolePage) {
+        if (!ofConsole || forScript || response.getStatus() < 400 || response.getEntity() instanceof HtmlPage) {
             return;
         }
         HttpProblem problem = response.getEntity() instanceof HttpProblem stated
                 ? stated
                 : Answers.ofStatus(response.getStatus());
-        response.setEntity(ConsolePage.of(Templates.problem(problem, Faults.of(problem))), new Annotation[0], HTML);
+        response.setEntity(ConsolePages.of(Templates.problem(problem, Faults.of(problem))), new Annotation[0], HTML);
     }
 }

@@ -14,6 +14,7 @@ import org.alongside.kit.access.Part;
 import org.alongside.kit.access.Relation;
 import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.print.HtmlPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** One entry, and what its page needs to check it in the browser. */
@@ -34,9 +35,9 @@ public class EntryPages {
     @AccessPolicy(operation = "log-entry.read", roles = {Role.AUDITOR,
             Role.PRIVACY_OFFICER}, parts = Part.ACCESS_LOG, relations = {Relation.HOME_AGENCY,
                     Relation.OVERSIGHT}, purpose = PurposeOfUse.HCOMPL)
-    public ConsolePage entry(long index) {
+    public HtmlPage entry(long index) {
         AccessEventView event = events.read(index);
-        return ConsolePage.of(Templates.entry(event), event);
+        return ConsolePages.of(Templates.entry(event), event);
     }
 
     /** As the API has it, for the session of the browser. */

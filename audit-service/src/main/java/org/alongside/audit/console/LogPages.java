@@ -15,6 +15,7 @@ import org.alongside.audit.log.api.LogStatus;
 import org.alongside.audit.log.api.LogStatus.MonthStatus;
 import org.alongside.kit.access.NoClientData;
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.print.HtmlPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Whether the log is whole, as far as the log itself can say. */
@@ -31,9 +32,9 @@ public class LogPages {
     @GET
     @Operation(hidden = true)
     @NoClientData(operation = "console.log", roles = Role.AUDITOR)
-    public ConsolePage log() {
+    public HtmlPage log() {
         LogStatus read = status.read();
-        return ConsolePage.of(Templates.log(read, months(read)));
+        return ConsolePages.of(Templates.log(read, months(read)));
     }
 
     /** Newest first; those made ahead hold nothing yet. */

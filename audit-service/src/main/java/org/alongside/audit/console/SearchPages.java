@@ -19,6 +19,7 @@ import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.print.HtmlPage;
 import org.alongside.kit.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,8 +42,8 @@ public class SearchPages {
     @Path("search")
     @Operation(hidden = true)
     @NoClientData(operation = "console.search-form", roles = {Role.AUDITOR, Role.PRIVACY_OFFICER})
-    public ConsolePage form() {
-        return ConsolePage.of(Templates.search(SearchForm.EMPTY, Faults.NONE, null));
+    public HtmlPage form() {
+        return ConsolePages.of(Templates.search(SearchForm.EMPTY, Faults.NONE, null));
     }
 
     @POST
@@ -51,24 +52,24 @@ public class SearchPages {
     @AccessPolicy(operation = "access-event.search", roles = {Role.AUDITOR,
             Role.PRIVACY_OFFICER}, parts = Part.ACCESS_LOG, relations = {Relation.HOME_AGENCY,
                     Relation.OVERSIGHT}, purpose = PurposeOfUse.HCOMPL)
-    public RestResponse<ConsolePage> search(@BeanParam SearchForm form) {
+    public RestResponse<HtmlPage> search(@BeanParam SearchForm form) {
         AccessEventQuery query;
         try {
             query = form.query();
         } catch (Problem problem) {
-            return refused(ConsolePage.of(Templates.search(form, Faults.of(problem), null)));
+            return refused(ConsolePages.of(Templates.search(form, Faults.of(problem), null)));
         }
         Page<AccessEventView> page = page(query, form.cursor());
         return RestResponse
-                .ok(ConsolePage.of(Templates.search(form, Faults.NONE, Results.of(page, query)), page.items()));
+                .ok(ConsolePages.of(Templates.search(form, Faults.NONE, Results.of(page, query)), page.items()));
     }
 
     @GET
     @Path("client")
     @Operation(hidden = true)
     @NoClientData(operation = "console.client-form", roles = {Role.AUDITOR, Role.PRIVACY_OFFICER})
-    public ConsolePage clientForm() {
-        return ConsolePage.of(Templates.client(SearchForm.EMPTY, Faults.NONE, null));
+    public HtmlPage clientForm() {
+        return ConsolePages.of(Templates.client(SearchForm.EMPTY, Faults.NONE, null));
     }
 
     @POST
@@ -77,19 +78,19 @@ public class SearchPages {
     @AccessPolicy(operation = "access-event.search", roles = {Role.AUDITOR,
             Role.PRIVACY_OFFICER}, parts = Part.ACCESS_LOG, relations = {Relation.HOME_AGENCY,
                     Relation.OVERSIGHT}, purpose = PurposeOfUse.HCOMPL)
-    public RestResponse<ConsolePage> ofClient(@BeanParam SearchForm form) {
+    public RestResponse<HtmlPage> ofClient(@BeanParam SearchForm form) {
         AccessEventQuery query;
         try {
             query = form.query();
         } catch (Problem problem) {
-            return refused(ConsolePage.of(Templates.client(form, Faults.of(problem), null)));
+            return refused(ConsolePages.of(Templates.client(form, Faults.of(problem), null)));
         }
         if (query.client() == null) {
-            return refused(ConsolePage.of(Templates.client(form, Faults.of("client", "is needed"), null)));
+            return refused(ConsolePages.of(Templates.client(form, Faults.of("client", "is needed"), null)));
         }
         Page<AccessEventView> page = page(query, form.cursor());
         return RestResponse
-                .ok(ConsolePage.of(Templates.client(form, Faults.NONE, Results.of(page, query)), page.items()));
+                .ok(ConsolePages.of(Templates.client(form, Faults.NONE, Results.of(page, query)), page.items()));
     }
 
     @GET
@@ -98,18 +99,18 @@ public class SearchPages {
     @AccessPolicy(operation = "access-event.search", roles = {Role.AUDITOR,
             Role.PRIVACY_OFFICER}, parts = Part.ACCESS_LOG, relations = {Relation.HOME_AGENCY,
                     Relation.OVERSIGHT}, purpose = PurposeOfUse.HCOMPL)
-    public ConsolePage emergency() {
+    public HtmlPage emergency() {
         AccessEventQuery query = new AccessEventQuery(null, null, null, null, null, "emergency", null, null, null, null,
                 null);
         Page<AccessEventView> page = page(query, null);
-        return ConsolePage.of(Templates.emergency(Results.of(page, query)), page.items());
+        return ConsolePages.of(Templates.emergency(Results.of(page, query)), page.items());
     }
 
     private Page<AccessEventView> page(AccessEventQuery query, String cursor) {
         return events.search(query, new PageRequest(ROWS, Fields.orNull(cursor)));
     }
 
-    private static RestResponse<ConsolePage> refused(ConsolePage page) {
+    private static RestResponse<HtmlPage> refused(HtmlPage page) {
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, page);
     }
 }

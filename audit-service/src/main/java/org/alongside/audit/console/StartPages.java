@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.alongside.audit.verification.Verifications;
 import org.alongside.kit.access.NoClientData;
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.print.HtmlPage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where the console begins and ends. */
@@ -24,15 +25,15 @@ public class StartPages {
     @GET
     @Operation(hidden = true)
     @NoClientData(operation = "console.start", roles = {Role.AUDITOR, Role.PRIVACY_OFFICER})
-    public ConsolePage start() {
-        return ConsolePage.of(Templates.start(verifications.touched().orElse(null)));
+    public HtmlPage start() {
+        return ConsolePages.of(Templates.start(verifications.touched().orElse(null)));
     }
 
     @GET
     @Path("logged-out")
     @Operation(hidden = true)
     @NoClientData(operation = "console.logged-out", anonymous = true)
-    public ConsolePage loggedOut() {
-        return ConsolePage.of(Templates.loggedOut());
+    public HtmlPage loggedOut() {
+        return ConsolePages.of(Templates.loggedOut());
     }
 }

@@ -27,6 +27,7 @@ import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.print.HtmlPage;
 import org.alongside.kit.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -53,8 +54,8 @@ public class TimelinePages {
     @Path("timeline")
     @Operation(hidden = true)
     @NoClientData(operation = "console.timeline-form", roles = {Role.AUDITOR, Role.PRIVACY_OFFICER})
-    public ConsolePage form() {
-        return ConsolePage.of(Templates.timeline(SearchForm.EMPTY, Faults.NONE, null));
+    public HtmlPage form() {
+        return ConsolePages.of(Templates.timeline(SearchForm.EMPTY, Faults.NONE, null));
     }
 
     @POST
@@ -63,15 +64,15 @@ public class TimelinePages {
     @AccessPolicy(operation = "access-event.timeline", roles = {Role.AUDITOR,
             Role.PRIVACY_OFFICER}, parts = Part.ACCESS_LOG, relations = {Relation.HOME_AGENCY,
                     Relation.OVERSIGHT}, purpose = PurposeOfUse.HCOMPL)
-    public RestResponse<ConsolePage> timeline(@BeanParam SearchForm form) {
+    public RestResponse<HtmlPage> timeline(@BeanParam SearchForm form) {
         AccessEventQuery query;
         try {
             query = AccessEventService.requireTimeline(withTime(form.query()));
         } catch (Problem problem) {
-            return refused(ConsolePage.of(Templates.timeline(form, Faults.of(problem), null)));
+            return refused(ConsolePages.of(Templates.timeline(form, Faults.of(problem), null)));
         }
         Timeline timeline = events.timeline(query);
-        return RestResponse.ok(ConsolePage.of(
+        return RestResponse.ok(ConsolePages.of(
                 Templates.timeline(SearchForm.of(query), Faults.NONE, TimelinePlot.of(timeline)), timeline));
     }
 
@@ -79,8 +80,8 @@ public class TimelinePages {
     @Path("day")
     @Operation(hidden = true)
     @NoClientData(operation = "console.day-form", roles = {Role.AUDITOR, Role.PRIVACY_OFFICER})
-    public ConsolePage dayForm() {
-        return ConsolePage.of(Templates.day(DayForm.EMPTY, Faults.NONE, null, null));
+    public HtmlPage dayForm() {
+        return ConsolePages.of(Templates.day(DayForm.EMPTY, Faults.NONE, null, null));
     }
 
     @POST
@@ -89,18 +90,18 @@ public class TimelinePages {
     @AccessPolicy(operation = "access-event.search", roles = {Role.AUDITOR,
             Role.PRIVACY_OFFICER}, parts = Part.ACCESS_LOG, relations = {Relation.HOME_AGENCY,
                     Relation.OVERSIGHT}, purpose = PurposeOfUse.HCOMPL)
-    public RestResponse<ConsolePage> day(@BeanParam DayForm form) {
+    public RestResponse<HtmlPage> day(@BeanParam DayForm form) {
         AccessEventQuery query;
         try {
             query = form.query();
         } catch (Problem problem) {
-            return refused(ConsolePage.of(Templates.day(form, Faults.of(problem), null, null)));
+            return refused(ConsolePages.of(Templates.day(form, Faults.of(problem), null, null)));
         }
         Timeline timeline = events.timeline(query);
         Page<AccessEventView> page = events.search(query, new PageRequest(ROWS, null));
         List<Object> views = new ArrayList<>(page.items());
         views.add(timeline);
-        return RestResponse.ok(ConsolePage.of(
+        return RestResponse.ok(ConsolePages.of(
                 Templates.day(form, Faults.NONE, TimelinePlot.of(timeline), Results.of(page, query)), views));
     }
 
@@ -113,7 +114,7 @@ public class TimelinePages {
                 query.basis(), query.outcome(), query.source(), query.accessId(), from, to);
     }
 
-    private static RestResponse<ConsolePage> refused(ConsolePage page) {
+    private static RestResponse<HtmlPage> refused(HtmlPage page) {
         return RestResponse.status(RestResponse.Status.BAD_REQUEST, page);
     }
 }

@@ -21,6 +21,7 @@ import org.alongside.kit.access.Relation;
 import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.print.PrintedPages;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,8 +61,6 @@ public class AccountResource {
 
     private Response page(AskAccount body) {
         AccountPages pages = accounts.pages(body);
-        return Response.ok(streams.of(pages, printed.of(pages, body.language())), "text/html;charset=UTF-8")
-                .header("Content-Security-Policy", printed.securityPolicy()).header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer").header("Cache-Control", "no-store").build();
+        return PrintedPages.answer(streams.of(pages, printed.of(pages, body.language())));
     }
 }

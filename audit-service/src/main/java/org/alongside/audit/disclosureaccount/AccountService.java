@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 
-import org.alongside.audit.agency.AgencyDirectory;
 import org.alongside.audit.disclosureaccount.AccountRepository.Period;
 import org.alongside.audit.disclosureaccount.AccountRepository.Place;
 import org.alongside.audit.disclosureaccount.api.AccountLine;
@@ -16,6 +15,7 @@ import org.alongside.audit.disclosureaccount.api.AskAccount;
 import org.alongside.audit.disclosureaccount.api.DisclosureAccount;
 import org.alongside.audit.disclosurenote.NoteService;
 import org.alongside.audit.disclosurenote.api.NoteView;
+import org.alongside.kit.agency.AgencyDirectory;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
@@ -57,7 +57,7 @@ public class AccountService {
      */
     public DisclosureAccount page(AskAccount ask, PageRequest request) {
         Period period = period(ask);
-        Words words = new Words(ask.language());
+        AccountWords words = new AccountWords(ask.language());
         Start start = start(ask, period, request.cursor());
         AccountedClient client = clients.open(ask.client(), start.logSize());
         List<Tuple> rows = log.lines(client, period, start.last(), request.rowsToRead());

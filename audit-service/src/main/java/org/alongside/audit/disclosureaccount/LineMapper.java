@@ -8,12 +8,12 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 
-import org.alongside.audit.agency.AgencyDirectory;
 import org.alongside.audit.disclosureaccount.api.AccountLine;
 import org.alongside.audit.disclosureaccount.api.AccountLine.LineWords;
 import org.alongside.audit.disclosurenote.api.NoteView;
 import org.alongside.auditlog.LogEntry;
 import org.alongside.kit.access.AccessEvent;
+import org.alongside.kit.agency.AgencyDirectory;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -31,7 +31,7 @@ class LineMapper {
         this.agencies = agencies;
     }
 
-    AccountLine line(Tuple row, Words words, List<NoteView> notes) {
+    AccountLine line(Tuple row, AccountWords words, List<NoteView> notes) {
         long index = row.get("place", Long.class);
         AccessEvent event = event(index, row.get("bytes", byte[].class));
         LineWords said = words(event, words);
@@ -41,18 +41,18 @@ class LineMapper {
                 HexFormat.of().formatHex(row.get("hash", byte[].class)), "/v1/log-entries/" + index + "/proof", notes);
     }
 
-    private LineWords words(AccessEvent event, Words words) {
+    private LineWords words(AccessEvent event, AccountWords words) {
         return new LineWords(words.time(event.at()), agency(event.agency(), words),
                 words.ofAll("role", orNone(event.roles())), words.of("operation", event.op()),
                 words.ofAll("part", orNone(event.parts())), words.of("purpose", event.purpose()),
                 words.of("basis", event.basis()));
     }
 
-    String agency(UUID agency, Words words) {
+    String agency(UUID agency, AccountWords words) {
         return agency == null ? words.text("no-agency") : agencies.nameOf(agency);
     }
 
-    private static String sentence(AccessEvent event, LineWords said, Words words) {
+    private static String sentence(AccessEvent event, LineWords said, AccountWords words) {
         return words.sentence(EMERGENCY.equals(event.basis()) ? "emergency" : "line", said.when(), said.agency(),
                 said.role(), said.did(), said.saw(), said.why(), said.allowedBy());
     }

@@ -9,26 +9,26 @@ import java.util.List;
 import org.alongside.audit.disclosureaccount.PrintedAccounts.Templates;
 import org.alongside.audit.disclosureaccount.api.AccountLine;
 import org.alongside.kit.access.StreamFormat;
+import org.alongside.kit.print.PrintedPages;
 
 /** One account as HTML, written as it is read. The last paragraph tells the number of lines, so that a page cut off shows. */
 class PrintedAccount implements StreamFormat<AccountLine> {
 
     private final Templates templates;
-    private final String style;
     private final AccountPages pages;
-    private final Words words;
+    private final AccountWords words;
     private long count;
 
-    PrintedAccount(Templates templates, String style, AccountPages pages, Words words) {
+    PrintedAccount(Templates templates, AccountPages pages, AccountWords words) {
         this.templates = templates;
-        this.style = style;
         this.pages = pages;
         this.words = words;
     }
 
     @Override
     public void begin(OutputStream out) throws IOException {
-        write(templates.begin().data("account", pages.first()).data("words", words).data("style", style).render(),
+        write(templates.begin().data("account", pages.first()).data("words", words).data("style", PrintedPages.style())
+                .render(),
                 out);
     }
 

@@ -33,20 +33,20 @@ class SummaryReader {
         this.json = json;
     }
 
-    AccountSummary read(AccountedClient client, Period period, Words words) {
+    AccountSummary read(AccountedClient client, Period period, AccountWords words) {
         return new AccountSummary(log.outside(client, period).stream().map(row -> outside(row, words)).toList(),
                 log.inside(client, period).stream().map(row -> inside(row, words)).toList(),
                 log.refused(client, period));
     }
 
-    private Outside outside(Tuple row, Words words) {
+    private Outside outside(Tuple row, AccountWords words) {
         UUID agency = row.get("agency", UUID.class);
         return new Outside(agency, lines.agency(agency, words), row.get("accesses", Long.class),
                 row.get("emergencies", Long.class), row.get("earliest", Instant.class),
                 row.get("latest", Instant.class));
     }
 
-    private Inside inside(Tuple row, Words words) {
+    private Inside inside(Tuple row, AccountWords words) {
         List<String> roles = roles(row.get("roles", String.class));
         String purpose = row.get("purpose", String.class);
         String who = "system".equals(row.get("kind", String.class))

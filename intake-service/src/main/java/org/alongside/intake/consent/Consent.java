@@ -22,6 +22,8 @@ import org.alongside.kit.record.ClientEntity;
 public class Consent extends ClientEntity {
 
     static final String GIVEN = "consent.given";
+    static final String TEXT = "consent.text";
+    static final String ENDED_WORDS = "consent.ended_words";
 
     @Column(nullable = false)
     @Convert(converter = ConsentStatusColumn.class)
@@ -48,6 +50,13 @@ public class Consent extends ClientEntity {
     /** How it was given, sealed: a proxy's relation is personal data. */
     private byte[] given;
 
+    /** What the client agreed to, as it was shown: sealed, since it tells of needs. */
+    private byte[] text;
+
+    /** What the client said when refusing or taking back, sealed. */
+    @Column(name = "ended_words")
+    private byte[] endedWords;
+
     @Column(name = "decided_at")
     private Instant decidedAt;
 
@@ -66,19 +75,22 @@ public class Consent extends ClientEntity {
         this.validUntil = proposal.validUntil();
     }
 
-    void give(byte[] sealedManner, Instant now) {
+    void give(byte[] sealedManner, byte[] sealedText, Instant now) {
         status = status.to(ConsentStatus.ACTIVE);
         given = sealedManner;
+        text = sealedText;
         decidedAt = now;
     }
 
-    void refuse(Instant now) {
+    void refuse(byte[] sealedWords, Instant now) {
         status = status.to(ConsentStatus.REFUSED);
+        endedWords = sealedWords;
         decidedAt = now;
     }
 
-    void revoke(Instant now) {
+    void revoke(byte[] sealedWords, Instant now) {
         status = status.to(ConsentStatus.REVOKED);
+        endedWords = sealedWords;
         endedAt = now;
     }
 
@@ -141,6 +153,14 @@ public class Consent extends ClientEntity {
 
     byte[] given() {
         return given;
+    }
+
+    byte[] text() {
+        return text;
+    }
+
+    byte[] endedWords() {
+        return endedWords;
     }
 
     Instant decidedAt() {

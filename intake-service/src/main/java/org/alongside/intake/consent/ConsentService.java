@@ -17,11 +17,19 @@ import jakarta.transaction.Transactional;
 
 import org.alongside.intake.client.Client;
 import org.alongside.intake.client.ClientService;
+import org.alongside.intake.consent.api.ClientSays;
+import org.alongside.intake.consent.api.ConsentTextView;
 import org.alongside.intake.consent.api.ConsentView;
+import org.alongside.intake.consent.api.FhirConsentView;
 import org.alongside.intake.consent.api.GiveConsent;
 import org.alongside.intake.consent.api.ProposeConsent;
+import org.alongside.intake.consenttext.ConsentTexts;
+import org.alongside.intake.consenttext.api.ConsentText;
+import org.alongside.intake.conversation.ConversationKind;
+import org.alongside.intake.conversation.ConversationService;
 import org.alongside.intake.grant.GrantService;
 import org.alongside.kit.access.AccessGate;
+import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.need.NeedCategories;
@@ -45,6 +53,8 @@ public class ConsentService {
     private final ConsentMapper mapper;
     private final ConsentEvents events;
     private final ConsentConfig config;
+    private final ConsentTexts texts;
+    private final ConversationService conversations;
     private final ClientService clients;
     private final GrantService grants;
     private final NeedCategories categories;
@@ -53,12 +63,15 @@ public class ConsentService {
     private final Clock clock;
 
     ConsentService(ConsentRepository consents, ConsentMapper mapper, ConsentEvents events, ConsentConfig config,
-            ClientService clients, GrantService grants, NeedCategories categories, AccessGate gate, Cursors cursors,
+            ConsentTexts texts, ConversationService conversations, ClientService clients, GrantService grants,
+            NeedCategories categories, AccessGate gate, Cursors cursors,
             Clock clock) {
         this.consents = consents;
         this.mapper = mapper;
         this.events = events;
         this.config = config;
+        this.texts = texts;
+        this.conversations = conversations;
         this.clients = clients;
         this.grants = grants;
         this.categories = categories;
@@ -92,24 +105,62 @@ public class ConsentService {
             throw Problem.of(ProblemType.CONFLICTING_STATE,
                     "What was proposed ended at " + consent.validUntil() + ". Propose a new consent.");
         }
-        consent.give(mapper.sealGiven(consent, given), clock.instant());
+        if (given.conversationId() != null) {
+            conversations.requireTalk("/conversationId", consent.clientId(), given.conversationId(),
+                    ConversationKind.LIMITS_OF_CONFIDENTIALITY);
+        }
+        ConsentText text = shown(consent, given);
+        consent.give(mapper.seal(consent, given, text), mapper.seal(consent, text), clock.instant());
         grants.issue(consent);
         return changed(consent, events::given);
     }
 
-    public ConsentView refuse(UUID consentId, String ifMatch) {
+    /** @throws Problem {@code conflicting-state} when the client was shown another text than what would be kept */
+    private ConsentText shown(Consent consent, GiveConsent given) {
+        ConsentText text = texts.of(ConsentMapper.terms(consent), given.language());
+        if (given.textSha256() != null && !given.textSha256().equals(text.sha256())) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE,
+                    "textSha256 is not that of the present text in " + text.language()
+                            + ". Read the text in that language anew and show it to the client.");
+        }
+        return text;
+    }
+
+    /**
+     * What the client is asked to agree to; once given, what was agreed to, in the language of then.
+     *
+     * @param language BCP 47 tag; that of the installation when absent
+     */
+    public ConsentTextView text(UUID consentId, String language) {
+        Consent consent = consents.require(consentId);
+        Disclosure disclosure = gate.disclose(consent);
+        ConsentText agreed = mapper.agreedText(consent, disclosure);
+        ConsentText text = agreed == null ? texts.of(ConsentMapper.terms(consent), language) : agreed;
+        return new ConsentTextView(consentId, consent.clientId(), agreed != null, text, disclosure.parts());
+    }
+
+    public FhirConsentView fhir(UUID consentId) {
+        Consent consent = consents.require(consentId);
+        Disclosure disclosure = gate.disclose(consent);
+        ConsentText agreed = mapper.agreedText(consent, disclosure);
+        ConsentText text = agreed == null ? texts.of(ConsentMapper.terms(consent), null) : agreed;
+        return new FhirConsentView(consent.clientId(), disclosure.parts(),
+                FhirConsent.of(mapper.view(consent, disclosure), text));
+    }
+
+    public ConsentView refuse(UUID consentId, String ifMatch, ClientSays said) {
         Consent consent = require(consentId, ifMatch);
-        consent.refuse(clock.instant());
+        consent.refuse(mapper.seal(consent, said), clock.instant());
         // No event: nobody outside needs to learn of a refusal, since nothing was shared.
         consents.flush();
         return view(consent);
     }
 
     /** Takes no version: taking back a consent must never fail because someone else changed it meanwhile. */
-    public ConsentView revoke(UUID consentId) {
+    public ConsentView revoke(UUID consentId, ClientSays said) {
         Consent consent = consents.requireForChange(consentId);
         gate.disclose(consent);
-        consent.revoke(clock.instant());
+        consent.revoke(mapper.seal(consent, said), clock.instant());
         grants.revoke(consent);
         return changed(consent, events::revoked);
     }

@@ -9,7 +9,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.alongside.intake.agency.AgencyZones;
 import org.alongside.intake.client.Client;
 import org.alongside.intake.client.ClientService;
 import org.alongside.intake.consent.Consent;
@@ -17,6 +16,7 @@ import org.alongside.intake.emergency.EmergencyAccess;
 import org.alongside.intake.grant.api.GrantView;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.agency.AgencyDirectory;
 import org.alongside.kit.grant.GrantHolds;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
@@ -34,19 +34,19 @@ public class GrantService {
     private final GrantHolds holds;
     private final ClientService clients;
     private final NeedCategories categories;
-    private final AgencyZones zones;
+    private final AgencyDirectory agencies;
     private final AccessGate gate;
     private final Cursors cursors;
     private final Clock clock;
 
     GrantService(GrantRepository grants, GrantEvents events, GrantHolds holds, ClientService clients,
-            NeedCategories categories, AgencyZones zones, AccessGate gate, Cursors cursors, Clock clock) {
+            NeedCategories categories, AgencyDirectory agencies, AccessGate gate, Cursors cursors, Clock clock) {
         this.grants = grants;
         this.events = events;
         this.holds = holds;
         this.clients = clients;
         this.categories = categories;
-        this.zones = zones;
+        this.agencies = agencies;
         this.gate = gate;
         this.cursors = cursors;
         this.clock = clock;
@@ -108,7 +108,7 @@ public class GrantService {
         if (day.isAny()) {
             return grants.ofClient(client.clientId(), lastSeen, limit);
         }
-        ZoneId zone = zones.of(client.homeAgency());
+        ZoneId zone = agencies.zoneOf(client.homeAgency());
         return grants.inForce(client.clientId(), day.start(zone), day.end(zone), lastSeen, limit);
     }
 

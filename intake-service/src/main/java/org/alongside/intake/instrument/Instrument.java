@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.alongside.kit.digest.Sha256;
+
 /** A set of questions with the rules by which answers become needs and scores. A version never changes once it was used. */
 public final class Instrument {
 
@@ -25,7 +27,7 @@ public final class Instrument {
         this.version = version;
         this.title = title;
         this.source = source;
-        this.sha256 = Sha256.of(source);
+        this.sha256 = Sha256.hex(source);
         questions.forEach(question -> this.questions.put(question.linkId(), question));
         this.scores = List.copyOf(scores);
     }

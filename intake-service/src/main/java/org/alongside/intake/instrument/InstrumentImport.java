@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import org.alongside.intake.instrument.api.Finding;
 import org.alongside.intake.instrument.api.ImportReport;
 import org.alongside.kit.access.AccessContext;
+import org.alongside.kit.digest.Sha256;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
@@ -51,7 +52,7 @@ public class InstrumentImport {
         if (result == ImportResult.REFUSED && reading.instrument().isPresent()) {
             findings.add(Findings.finding(FindingCode.VERSION_IN_USE, "/version", null));
         }
-        return new ImportReport(result, dryRun, reading.name(), reading.version(), Sha256.of(file), findings);
+        return new ImportReport(result, dryRun, reading.name(), reading.version(), Sha256.hex(file), findings);
     }
 
     private static List<Violation> violations(List<Finding> findings) {

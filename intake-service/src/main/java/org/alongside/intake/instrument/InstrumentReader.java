@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.alongside.kit.digest.Sha256;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.problem.StorableText;
 
@@ -137,7 +138,7 @@ final class InstrumentReader {
             return named(form, "version", VERSION);
         }
         form.report(FindingCode.VERSION_ASSUMED, "version", null);
-        return Sha256.of(source).substring(0, VERSION_FROM_HASH);
+        return Sha256.hex(source).substring(0, VERSION_FROM_HASH);
     }
 
     /** @return null when it is missing or no name */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.digest.Sha256;
 import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.Tokens;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class InstrumentImportTest {
         String file = file("First");
         take(file).statusCode(201).header("Location", endsWith("/v1/instruments/" + name + "/1"))
                 .body("result", equalTo("stored")).body("dryRun", equalTo(false)).body("name", equalTo(name))
-                .body("sha256", equalTo(Sha256.of(file.getBytes(StandardCharsets.UTF_8)))).body("findings", hasSize(1))
+                .body("sha256", equalTo(Sha256.hex(file.getBytes(StandardCharsets.UTF_8)))).body("findings", hasSize(1))
                 .body("findings[0].severity", equalTo("note")).body("findings[0].code", equalTo("member-ignored"))
                 .body("findings[0].place", equalTo("/status"));
         assertEquals(file, as(INTAKE_WORKER).get("/v1/instruments/{name}/1", name).asString());

@@ -21,6 +21,7 @@ import java.util.List;
 
 import jakarta.inject.Inject;
 
+import org.alongside.kit.digest.Sha256;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.testing.Database;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class InstrumentLoadingTest {
     void aShippedFileIsStoredAndGivenOutToTheLetter() throws IOException {
         byte[] file = Files.readAllBytes(Path.of("src/main/resources/instruments/core-needs.json"));
         assertArrayEquals(file, as(INTAKE_WORKER).get("/v1/instruments/core-needs/1.1.0").asByteArray());
-        assertEquals(List.of(Sha256.of(file)), database.strings(
+        assertEquals(List.of(Sha256.hex(file)), database.strings(
                 "select sha256 from instrument where name = 'core-needs' and version = '1.1.0' and imported_by is null"));
     }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 
+import org.alongside.kit.digest.Sha256;
 import org.alongside.kit.need.NeedCategories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,7 +263,7 @@ class InstrumentReaderTest {
                 .getBytes(StandardCharsets.UTF_8);
         Reading reading = InstrumentReader.read(file, categories);
         assertEquals(FindingCode.VERSION_ASSUMED, reading.findings().get(0).code());
-        assertEquals(Sha256.of(file).substring(0, 12), reading.instrument().orElseThrow().version());
+        assertEquals(Sha256.hex(file).substring(0, 12), reading.instrument().orElseThrow().version());
     }
 
     @Test

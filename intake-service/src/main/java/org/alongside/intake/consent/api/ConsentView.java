@@ -14,11 +14,16 @@ import org.alongside.kit.http.Versioned;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** A consent with its state. {@code sharedParts} are the parts it names; who may see this view is another matter. */
+/**
+ * A consent with its state.
+ *
+ * @param sharedParts the parts it names; who may see this view is another matter
+ * @param wordsAtEnd  what the client said when refusing it or taking it back, verbatim
+ */
 public record ConsentView(UUID consentId, UUID clientId, UUID homeAgency, ConsentStatus status, List<UUID> recipients,
         @JsonProperty("parts") List<Part> sharedParts, List<String> categories, List<PurposeOfUse> purposes,
-        Instant validFrom,
-        Instant validUntil, GiveConsent given, Instant decidedAt, Instant endedAt,
+        Instant validFrom, Instant validUntil, GivenConsent given, Instant decidedAt, Instant endedAt,
+        String wordsAtEnd,
         @JsonIgnore Set<Part> disclosedParts, @JsonIgnore long version) implements DisclosedView, Versioned {
 
     @Override

@@ -1,4 +1,4 @@
-package org.alongside.audit.console;
+package org.alongside.kit.print;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,18 +13,18 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Sends pages of the console. */
+/** Sends pages of HTML. */
 @Provider
 @Produces(MediaType.TEXT_HTML)
-public class ConsolePageWriter implements MessageBodyWriter<ConsolePage> {
+public class HtmlPageWriter implements MessageBodyWriter<HtmlPage> {
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return type == ConsolePage.class;
+        return type == HtmlPage.class;
     }
 
     @Override
-    public void writeTo(ConsolePage page, Class<?> type, Type genericType, Annotation[] annotations,
+    public void writeTo(HtmlPage page, Class<?> type, Type genericType, Annotation[] annotations,
             MediaType mediaType, MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
         out.write(page.html().getBytes(UTF_8));
     }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -26,12 +25,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /** No code that an account can meet is without words, in any of its languages. */
-class WordsTest {
+class AccountWordsTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyPartPurposeRoleAndBasisHasWords(Language language) throws IOException {
-        Words words = new Words(language);
+        AccountWords words = new AccountWords(language);
         List<String> lacking = new ArrayList<>();
         Arrays.stream(Part.values()).map(Part::code).filter(code -> lacks(words, "part", code)).forEach(lacking::add);
         Arrays.stream(Role.values()).map(Role::code).filter(code -> lacks(words, "role", code)).forEach(lacking::add);
@@ -45,7 +44,7 @@ class WordsTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyOperationOpenToOthersThanTheHomeAgencyHasWords(Language language) throws IOException {
-        Words words = new Words(language);
+        AccountWords words = new AccountWords(language);
         List<String> operations = operationsOpenToOthers();
         assertTrue(operations.contains("referral.read") && operations.contains("access-event.search"),
                 operations.toString());
@@ -58,13 +57,12 @@ class WordsTest {
         assertEquals(keys(Language.EN), keys(language));
     }
 
-    private static boolean lacks(Words words, String kind, String code) {
+    private static boolean lacks(AccountWords words, String kind, String code) {
         return words.of(kind, code).equals(code);
     }
 
     private static TreeSet<String> keys(Language language) {
-        return new TreeSet<>(ResourceBundle
-                .getBundle(Words.class.getPackageName() + ".words", language.locale()).keySet());
+        return new TreeSet<>(new AccountWords(language).keys());
     }
 
     private static List<String> bases() throws IOException {
