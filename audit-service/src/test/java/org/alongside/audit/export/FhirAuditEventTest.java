@@ -16,9 +16,11 @@ import java.util.UUID;
 
 import org.alongside.audit.accessevent.api.AccessEventView;
 import org.alongside.audit.accessevent.api.AccessEventView.RecordView;
+import org.alongside.kit.testing.FhirR4;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventEntityComponent;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
 import org.junit.jupiter.api.Test;
 
@@ -48,14 +50,16 @@ class FhirAuditEventTest {
                 all.add(view(action, outcome, client, 3));
             }
         }
-        assertEquals(all.size(), Fhir.bundle(bundle(all)).getEntry().size());
+        assertEquals(all.size(), FhirR4.valid(Bundle.class, bundle(all)).getEntry().size());
     }
 
     @Test
     void theValidatorFindsAFault() throws IOException {
         String bundle = bundle(List.of(view("R", "allowed", client, 1)));
-        assertThrows(AssertionError.class, () -> Fhir.bundle(bundle.replace("\"recorded\"", "\"written\"")));
-        assertThrows(AssertionError.class, () -> Fhir.bundle(bundle.replace("\"action\":\"R\"", "\"action\":\"X\"")));
+        assertThrows(AssertionError.class,
+                () -> FhirR4.valid(Bundle.class, bundle.replace("\"recorded\"", "\"written\"")));
+        assertThrows(AssertionError.class,
+                () -> FhirR4.valid(Bundle.class, bundle.replace("\"action\":\"R\"", "\"action\":\"X\"")));
     }
 
     @Test
@@ -104,7 +108,7 @@ class FhirAuditEventTest {
     }
 
     private AuditEvent event(AccessEventView view) throws IOException {
-        return (AuditEvent) Fhir.bundle(bundle(List.of(view))).getEntryFirstRep().getResource();
+        return (AuditEvent) FhirR4.valid(Bundle.class, bundle(List.of(view))).getEntryFirstRep().getResource();
     }
 
     private static String bundle(List<AccessEventView> views) throws IOException {

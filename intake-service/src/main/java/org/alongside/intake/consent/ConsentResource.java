@@ -33,6 +33,7 @@ import org.alongside.kit.http.Idempotency;
 import org.alongside.kit.language.LanguageTag;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.problem.OptionalBody;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -130,7 +131,7 @@ public class ConsentResource {
     @AccessPolicy(operation = "consent.refuse", action = Action.UPDATE, roles = {Role.INTAKE_WORKER,
             Role.CASE_WORKER, Role.PARTNER_SYSTEM}, parts = Part.CONSENT)
     public RestResponse<ConsentView> refuse(UUID consentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
-            @Valid ClientSays body) {
+            @OptionalBody @Valid ClientSays body) {
         return Etag.ok(consents.refuse(consentId, ifMatch, body));
     }
 
@@ -139,7 +140,7 @@ public class ConsentResource {
     @Path("consents/{consentId}/revoke")
     @AccessPolicy(operation = "consent.revoke", action = Action.UPDATE, roles = {Role.INTAKE_WORKER, Role.CASE_WORKER,
             Role.PRIVACY_OFFICER, Role.PARTNER_SYSTEM}, parts = Part.CONSENT)
-    public RestResponse<ConsentView> revoke(UUID consentId, @Valid ClientSays body) {
+    public RestResponse<ConsentView> revoke(UUID consentId, @OptionalBody @Valid ClientSays body) {
         return Etag.ok(consents.revoke(consentId, body));
     }
 }

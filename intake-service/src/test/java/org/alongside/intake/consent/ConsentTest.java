@@ -42,7 +42,7 @@ import io.restassured.response.ValidatableResponse;
 class ConsentTest {
 
     private static final String GIVEN = """
-            {"givenBy": "client", "manner": "verbal-with-witness", "language": "es", "limitsOfConfidentialityTalk": true}""";
+            {"givenBy": "client", "manner": "verbal-with-witness", "witness": "A colleague", "language": "es", "limitsOfConfidentialityTalk": true}""";
 
     @Inject
     ConsentExpiry expiry;

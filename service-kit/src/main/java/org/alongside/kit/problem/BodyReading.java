@@ -1,6 +1,7 @@
 package org.alongside.kit.problem;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -41,9 +42,14 @@ public class BodyReading implements ReaderInterceptor {
     /** A missing body and the body {@code null} are the same to the operation: it has nothing to work on. */
     private static Object read(ReaderInterceptorContext context) throws IOException {
         Object body = context.proceed();
-        if (body == null) {
+        if (body == null && !isOptional(context)) {
             throw Problem.invalid(new Violation("", "required", "a body is required"));
         }
         return body;
+    }
+
+    private static boolean isOptional(ReaderInterceptorContext context) {
+        return Arrays.stream(context.getAnnotations())
+                .anyMatch(annotation -> annotation.annotationType() == OptionalBody.class);
     }
 }

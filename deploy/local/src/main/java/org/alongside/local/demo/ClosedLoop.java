@@ -93,7 +93,7 @@ public final class ClosedLoop {
                 201, reply -> "consent " + reply.text("/status"));
         steps.take("records that the client agrees", Call.post(INTAKE_WORKER, "intake",
                 "/v1/consents/" + proposed.text("/consentId") + "/give", """
-                        {"givenBy": "client", "manner": "verbal-with-witness", "language": "es",
+                        {"givenBy": "client", "manner": "verbal-with-witness", "witness": "A colleague", "language": "es",
                          "limitsOfConfidentialityTalk": true}""").at(proposed),
                 200,
                 reply -> "consent " + reply.text("/status") + " until " + reply.text("/validUntil").substring(0, 10));
