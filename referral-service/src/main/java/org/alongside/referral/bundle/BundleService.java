@@ -106,6 +106,6 @@ public class BundleService {
 
     private static DraftReferral draft(CreateBundle bundle, BundledReferral one) {
         return new DraftReferral(bundle.clientId(), one.serviceId(), bundle.needId(), one.category(),
-                one.parts(), one.message(), bundle.urgency());
+                one.parts(), one.message(), bundle.urgency(), null);
     }
 }

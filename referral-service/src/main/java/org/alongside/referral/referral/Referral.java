@@ -53,6 +53,9 @@ public class Referral extends ClientEntity {
     private String urgency;
 
     @Column(nullable = false, updatable = false)
+    private String requester = Requester.WORKER.code();
+
+    @Column(nullable = false, updatable = false)
     private String[] parts;
 
     @Column(nullable = false, updatable = false)
@@ -159,6 +162,7 @@ public class Referral extends ClientEntity {
         this.category = draft.category();
         this.bundleId = addressed.bundleId();
         this.urgency = draft.urgency().code();
+        this.requester = draft.requester().code();
         this.parts = draft.sharedParts().stream().map(Part::code).sorted().toArray(String[]::new);
         this.message = addressed.sealedMessage();
         this.route = new UUID[]{sender, recipient};
@@ -176,6 +180,7 @@ public class Referral extends ClientEntity {
         this.serviceId = forward.serviceId();
         this.category = parent.category;
         this.urgency = parent.urgency;
+        this.requester = parent.requester;
         this.parts = forward.parts().stream().map(Part::code).sorted().toArray(String[]::new);
         this.message = forward.sealedMessage();
         this.route = Stream.concat(Arrays.stream(parent.route), Stream.of(forward.recipient())).toArray(UUID[]::new);
@@ -443,6 +448,10 @@ public class Referral extends ClientEntity {
 
     UUID bundleId() {
         return bundleId;
+    }
+
+    Requester requester() {
+        return Coded.stored(Requester.class, requester);
     }
 
     Urgency urgency() {

@@ -40,7 +40,8 @@ class ReferralMapper {
         return new ReferralView(referral.recordId(), referral.clientId(), home(referral, caller), referral.sender(),
                 referral.recipient(), referral.serviceId(), referral.needId(), referral.category(),
                 bundle(referral, caller),
-                referral.urgency(), referral.sharedParts(), open(disclosure, Referral.MESSAGE, referral.message()),
+                referral.urgency(), referral.requester(), referral.sharedParts(),
+                open(disclosure, Referral.MESSAGE, referral.message()),
                 referral.consentId(), referral.status(), referral.status().fhirTaskStatus(),
                 reason(referral, disclosure), received ? null : referral.searchEnded(),
                 referral.createdAt(), referral.requestedAt(), referral.respondBy(), referral.remindedAt(),
@@ -64,7 +65,7 @@ class ReferralMapper {
     /** Only the fact: nothing of the client, and nothing that the recipient could still do. */
     ReferralView view(ReferralFact fact, Disclosure disclosure) {
         return new ReferralView(fact.recordId(), null, null, fact.sender(), fact.recipient(), fact.serviceId(), null,
-                fact.category(), null, null, null, null, null, fact.status(), fact.status().fhirTaskStatus(),
+                fact.category(), null, null, null, null, null, null, fact.status(), fact.status().fhirTaskStatus(),
                 fact.reason() == null ? null : new Reason(fact.reason(), null), null, null, fact.requestedAt(), null,
                 null,
                 fact.acceptedAt(), null, null, null, fact.endedAt(), null, null, null, null, null, null, List.of(),

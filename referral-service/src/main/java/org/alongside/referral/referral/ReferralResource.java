@@ -58,7 +58,7 @@ public class ReferralResource {
     /** A draft, seen by the sender only. */
     @POST
     @AccessPolicy(operation = "referral.draft", action = Action.CREATE, roles = {Role.REFERRAL_COORDINATOR,
-            Role.CASE_WORKER}, parts = Part.REFERRAL, purpose = PurposeOfUse.COC)
+            Role.CASE_WORKER, Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> draft(@NotNull @Valid DraftReferral body) {
         return idempotency.created("/v1/referrals/", body, () -> referrals.draft(body), referrals::read);
     }
@@ -118,7 +118,7 @@ public class ReferralResource {
     @POST
     @Path("{referralId}/request")
     @AccessPolicy(operation = "referral.request", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,
-            Role.CASE_WORKER}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+            Role.CASE_WORKER, Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> request(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Etag.ok(commands.request(referralId, ifMatch));
@@ -284,7 +284,7 @@ public class ReferralResource {
     @POST
     @Path("{referralId}/enter-in-error")
     @AccessPolicy(operation = "referral.enter-in-error", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,
-            Role.CASE_WORKER}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+            Role.CASE_WORKER, Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> enterInError(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch) {
         return Etag.ok(commands.enterInError(referralId, ifMatch));
@@ -298,7 +298,7 @@ public class ReferralResource {
     @POST
     @Path("{referralId}/end-search")
     @AccessPolicy(operation = "referral.end-search", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,
-            Role.CASE_WORKER}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+            Role.CASE_WORKER, Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> endSearch(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid EndSearch body) {
@@ -309,7 +309,7 @@ public class ReferralResource {
     @POST
     @Path("{referralId}/client-view")
     @AccessPolicy(operation = "referral.client-view", action = Action.UPDATE, roles = {Role.REFERRAL_COORDINATOR,
-            Role.CASE_WORKER}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
+            Role.CASE_WORKER, Role.PARTNER_SYSTEM}, parts = Part.REFERRAL, relations = {Relation.HOME_AGENCY,
                     Relation.GRANT}, purpose = PurposeOfUse.COC)
     public RestResponse<ReferralView> clientView(UUID referralId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid RecordClientView body) {

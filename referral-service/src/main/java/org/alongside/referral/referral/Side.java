@@ -7,8 +7,8 @@ import org.alongside.kit.code.Coded;
 
 /** Who sets a status. */
 public enum Side implements Coded {
-    /** Workers of the agency that refers. */
-    SENDER(Set.of(Role.REFERRAL_COORDINATOR, Role.CASE_WORKER)),
+    /** Workers of the agency that refers, and its systems, where clients refer themselves. */
+    SENDER(Set.of(Role.REFERRAL_COORDINATOR, Role.CASE_WORKER, Role.PARTNER_SYSTEM)),
     /** Workers and systems of the agency that is referred to. */
     RECEIVER(Set.of(Role.RECEIVING_WORKER, Role.PARTNER_SYSTEM)),
     /** The client's home agency, where an intermediary forwarded the referral: sees all and moves nothing. */

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class Accounts {
 
     private static final String PASSWORD = "demo-only-password";
+    private static final String PARTNER = "partner-";
     private static final int SECONDS_TO_SPARE = 60;
 
     private record Token(String value, Instant renewAt) {}
@@ -34,7 +35,8 @@ public final class Accounts {
     }
 
     /**
-     * @param account user name, such as {@code case-worker.family-services}
+     * @param account user name, such as {@code case-worker.family-services}, or the client id of a partner's system, such as
+     *                {@code partner-legal-aid}
      * @return a token that is good for at least a minute
      */
     public String token(String account) {
@@ -58,10 +60,18 @@ public final class Accounts {
         String run() throws IOException, InterruptedException;
     }
 
+    private static Map<String, String> ofSystem(String client) {
+        return Map.of("grant_type", "client_credentials", "client_id", client, "client_secret",
+                "demo-only-" + client + "-secret");
+    }
+
+    private static Map<String, String> ofPerson(String account) {
+        return Map.of("grant_type", "password", "client_id", "alongside-demo", "username", account, "password",
+                PASSWORD);
+    }
+
     private String direct(String account) throws IOException, InterruptedException {
-        String form = FreshLogin.form(
-                Map.of("grant_type", "password", "client_id", "alongside-demo", "username", account, "password",
-                        PASSWORD));
+        String form = FreshLogin.form(account.startsWith(PARTNER) ? ofSystem(account) : ofPerson(account));
         HttpRequest request = HttpRequest.newBuilder(tokenEndpoint).header("Content-Type",
                 "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(form)).build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());

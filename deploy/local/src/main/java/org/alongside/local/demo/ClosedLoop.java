@@ -84,6 +84,12 @@ public final class ClosedLoop {
 
     private void consent() {
         narrator.chapter("What may be shared, with whom, until when");
+        Reply talk = steps.take("records the talk about what stays confidential and what cannot",
+                Call.post(INTAKE_WORKER, "intake", "/v1/clients/" + client + "/conversations", """
+                        {"kind": "limits-of-confidentiality", "language": "es", "interpreter": true,
+                         "understood": "yes", "clientWords": "You tell others only if someone is in danger %s"}"""
+                        .formatted(mark)),
+                201, reply -> "talk " + reply.text("/kind") + ", understood: " + reply.text("/understood"));
         String until = Instant.now().plus(Duration.ofDays(90)).toString();
         Reply proposed = steps.take("proposes a consent", Call.post(INTAKE_WORKER, "intake",
                 "/v1/clients/" + client + "/consents", """
@@ -91,10 +97,17 @@ public final class ClosedLoop {
                          "categories": ["legal-aid", "housing-instability"], "purposes": ["COC"], "validUntil": "%s"}"""
                         .formatted(LEGAL_AID, HOUSING, until)),
                 201, reply -> "consent " + reply.text("/status"));
-        steps.take("records that the client agrees", Call.post(INTAKE_WORKER, "intake",
+        Reply text = steps.take("reads out in Spanish what the client is asked", Call.get(INTAKE_WORKER, "intake",
+                "/v1/consents/" + proposed.text("/consentId") + "/text?language=es"), 200,
+                reply -> "text " + reply.text("/version") + " in " + reply.text("/language") + ", SHA-256 "
+                        + reply.text("/sha256"));
+        narrator.quote(text.text("/plain"));
+        steps.take("records that the client agrees to this text", Call.post(INTAKE_WORKER, "intake",
                 "/v1/consents/" + proposed.text("/consentId") + "/give", """
                         {"givenBy": "client", "manner": "verbal-with-witness", "witness": "A colleague", "language": "es",
-                         "limitsOfConfidentialityTalk": true}""").at(proposed),
+                         "limitsOfConfidentialityTalk": true, "conversationId": "%s", "textSha256": "%s"}"""
+                        .formatted(talk.text("/conversationId"), text.text("/sha256")))
+                .at(proposed),
                 200,
                 reply -> "consent " + reply.text("/status") + " until " + reply.text("/validUntil").substring(0, 10));
     }
@@ -271,7 +284,7 @@ public final class ClosedLoop {
     }
 
     /** The best service of an agency that has room. */
-    static String serviceOf(Reply matches, String agencyId) {
+    public static String serviceOf(Reply matches, String agencyId) {
         for (JsonNode match : matches.body().get("matches")) {
             boolean open = !match.hasNonNull("openPlaces") || match.get("openPlaces").asInt() > 0;
             if (match.path("agencyId").asText().equals(agencyId) && open) {

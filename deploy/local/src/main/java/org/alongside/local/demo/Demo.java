@@ -64,6 +64,11 @@ public final class Demo implements Narrator {
                 call.path(), reply.status(), came);
     }
 
+    @Override
+    public void quote(String text) {
+        text.lines().forEach(line -> out.printf("       | %s%n", line));
+    }
+
     private void outsider(ClosedLoop.Outcome outcome) {
         chapter("Somebody without a grant tries as well");
         Call call = Call.get("receiving-worker.housing", "referral", "/v1/referrals/" + outcome.legalReferral());

@@ -17,6 +17,11 @@ public interface Narrator {
         public void step(String what, Call call, Reply reply, String came) {
             // nobody listens
         }
+
+        @Override
+        public void quote(String text) {
+            // nobody listens
+        }
     };
 
     void chapter(String title);
@@ -26,4 +31,7 @@ public interface Narrator {
      * @param came what came back, in short
      */
     void step(String what, Call call, Reply reply, String came);
+
+    /** What somebody reads, word by word. */
+    void quote(String text);
 }

@@ -12,6 +12,7 @@ import org.alongside.kit.need.Urgency;
 import org.alongside.referral.appointment.api.AppointmentView;
 import org.alongside.referral.referral.ProviderResult;
 import org.alongside.referral.referral.ReferralStatus;
+import org.alongside.referral.referral.Requester;
 import org.alongside.referral.referral.SearchEnd;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -25,6 +26,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param sender         agency that refers
  * @param recipient      agency that is referred to
  * @param bundleId       of the bundle that it belongs to; not shown to the recipient
+ * @param requester      who asked for it: of one that the client alone asked for, a talk with them may be due first
  * @param sharedParts    parts of the client's data that the recipient is given
  * @param consentId      the consent it rests on: the one it was sent under, or the one that renewed that
  * @param fhirTaskStatus code of FHIR R4 Task.status
@@ -44,7 +46,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *                       {@code /v1/referrals/{referralId}/tried}
  */
 public record ReferralView(UUID referralId, UUID clientId, UUID homeAgency, UUID sender, UUID recipient, UUID serviceId,
-        UUID needId, String category, UUID bundleId, Urgency urgency, @JsonProperty("parts") Set<Part> sharedParts,
+        UUID needId, String category, UUID bundleId, Urgency urgency, Requester requester,
+        @JsonProperty("parts") Set<Part> sharedParts,
         String message, UUID consentId, ReferralStatus status, String fhirTaskStatus, Reason reason,
         SearchEnd searchEnded, Instant createdAt,
         Instant requestedAt, Instant respondBy, Instant remindedAt, Instant acceptedAt,
