@@ -25,4 +25,10 @@ public record AccountedClient(UUID clientId, UUID homeAgency, long logSize) impl
     public long recordVersion() {
         return logSize;
     }
+
+    /** Who saw a client's data is told also when the data is gone. */
+    @Override
+    public boolean remainsAfterErasure() {
+        return true;
+    }
 }

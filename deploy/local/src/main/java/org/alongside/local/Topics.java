@@ -24,6 +24,7 @@ public final class Topics {
                     "intake.household.v1",
                     "planning.case.v1", "planning.agreement.v1", "planning.goal.v1", "planning.step.v1",
                     "referral.referral.v1", "referral.message.v1", "referral.open-referral.v1", "audit.alert.v1",
+                    "planning.erasure.v1", "referral.erasure.v1", "audit.erasure.v1",
                     "intake.dead-letter.v1", "planning.dead-letter.v1",
                     "referral.dead-letter.v1", "audit.dead-letter.v1").map(name -> new Topic(name, SHARED, WEEK)),
             Stream.of(

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 
 import org.alongside.intake.client.api.ClientDetails;
@@ -17,6 +18,7 @@ import org.alongside.intake.client.api.Contact;
 import org.alongside.intake.client.api.SearchClients;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.Part;
+import org.alongside.kit.erasure.ClientKeyDestroyed;
 import org.alongside.kit.sealing.BlindIndex;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -72,6 +74,16 @@ class ClientIndex {
                     insert.addBatch();
                 }
                 insert.executeBatch();
+            }
+        });
+    }
+
+    /** An erased client is found no more. */
+    void forget(@Observes ClientKeyDestroyed erased) {
+        entities.unwrap(Session.class).doWork(connection -> {
+            try (var delete = connection.prepareStatement("delete from client_token where client_id = ?")) {
+                delete.setObject(1, erased.clientId());
+                delete.executeUpdate();
             }
         });
     }

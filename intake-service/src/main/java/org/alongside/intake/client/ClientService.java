@@ -160,6 +160,18 @@ public class ClientService {
         return client;
     }
 
+    /** As {@link #requireOwn}, holding the client, so that what is decided of it comes one after the other. */
+    public Client requireOwnForChange(UUID clientId) {
+        Client client = clients.requireForChange(clientId);
+        gate.disclose(client);
+        return client;
+    }
+
+    /** Makes every change of the client wait for the end of the transaction; discloses nothing. */
+    public void hold(UUID clientId) {
+        clients.requireForChange(clientId);
+    }
+
     /**
      * As {@link #requireOwn}, for a client of the caller's own agency whom the body of the request names; one that is not visible is
      * named in the access log as asked for.

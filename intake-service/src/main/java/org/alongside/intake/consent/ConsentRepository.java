@@ -17,6 +17,11 @@ class ConsentRepository implements ClientRecords<Consent> {
         return find("clientId = ?1 and id > ?2 order by id", clientId, lastSeen).page(0, limit).list();
     }
 
+    List<Consent> active(UUID clientId) {
+        return find("clientId = ?1 and status = ?2 order by id", clientId, ConsentStatus.ACTIVE)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     List<Consent> overdue(Instant now, int limit) {
         return find("status = ?1 and validUntil <= ?2 order by id", ConsentStatus.ACTIVE, now).page(0, limit)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();

@@ -189,6 +189,14 @@ public class ConsentService {
         return overdue.size();
     }
 
+    /** Ends what is in force, as if the client had taken it back; for a client who is being erased. */
+    public void endAll(UUID clientId) {
+        List<Consent> active = consents.active(clientId);
+        active.forEach(consent -> consent.revoke(null, clock.instant()));
+        consents.flush();
+        active.forEach(events::revoked);
+    }
+
     private Consent require(UUID consentId, String ifMatch) {
         Consent consent = consents.requireForChange(consentId);
         gate.disclose(consent);

@@ -10,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import org.alongside.intake.client.Client;
 import org.alongside.intake.client.ClientDescribed;
 import org.alongside.intake.client.api.ClientDetails;
+import org.alongside.kit.erasure.ClientKeyDestroyed;
 import org.alongside.kit.sealing.BlindIndex;
 import org.hibernate.Session;
 
@@ -62,6 +63,19 @@ class DuplicateIndex {
                 add.executeBatch();
                 mark.setObject(1, client.clientId());
                 mark.setInt(2, DuplicateKeys.EDITION);
+                mark.executeUpdate();
+            }
+        });
+    }
+
+    /** An erased client is found no more, and counts as indexed for ever. */
+    void forget(@Observes ClientKeyDestroyed erased) {
+        session().doWork(connection -> {
+            try (var forget = connection.prepareStatement(FORGET); var mark = connection.prepareStatement(MARK)) {
+                forget.setObject(1, erased.clientId());
+                forget.executeUpdate();
+                mark.setObject(1, erased.clientId());
+                mark.setInt(2, Integer.MAX_VALUE);
                 mark.executeUpdate();
             }
         });

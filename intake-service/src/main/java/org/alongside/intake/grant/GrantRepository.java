@@ -25,6 +25,12 @@ class GrantRepository implements ClientRecords<AccessGrant> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
+    /** Held, as by {@link #liveUnder}. */
+    List<AccessGrant> liveOf(UUID clientId) {
+        return find("clientId = ?1 and revokedAt is null order by id", clientId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
     /** Every grant there is, ended ones too, held so that no revocation overtakes what is told of it. */
     Stream<AccessGrant> streamHeld() {
         return find("order by id").withLock(LockModeType.PESSIMISTIC_WRITE).stream();

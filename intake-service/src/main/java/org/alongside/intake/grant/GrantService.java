@@ -86,6 +86,11 @@ public class GrantService {
         revoke(grants.liveFor(GrantBasis.EMERGENCY, emergency.recordId()));
     }
 
+    /** Ends every grant of the client, whatever its basis. */
+    public void revokeAll(UUID clientId) {
+        revoke(grants.liveOf(clientId));
+    }
+
     /** Whoever has read by one of them has committed before this goes on, or will not. */
     private void revoke(List<AccessGrant> live) {
         holds.awaitReaders(live.stream().map(AccessGrant::recordId).toList());

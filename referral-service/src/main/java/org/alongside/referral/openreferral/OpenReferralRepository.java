@@ -3,6 +3,7 @@ package org.alongside.referral.openreferral;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,14 @@ class OpenReferralRepository implements PanacheRepositoryBase<OpenReferral, UUID
                 + " or o.status = ?3 and o.claimant = ?4)"
                 + " and not exists (select 1 from OpenReferralClient own where own.id = o.id) order by o.id", lastSeen,
                 OpenReferralStatus.OPEN, OpenReferralStatus.CLAIMED, agency).page(0, limit).list();
+    }
+
+    /** Those of a client that may still be claimed or answered, held. */
+    List<OpenReferral> standingOf(UUID clientId) {
+        return find("from OpenReferral o where o.status in ?1 and exists"
+                + " (select 1 from OpenReferralClient c where c.id = o.id and c.clientId = ?2) order by o.id",
+                Set.of(OpenReferralStatus.OPEN, OpenReferralStatus.CLAIMED), clientId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     /** Those of the acting agency's clients. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
@@ -15,6 +16,7 @@ import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.caller.Caller;
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.erasure.ClientKeyDestroyed;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
@@ -135,6 +137,14 @@ public class OpenReferralService {
         all.flush();
         events.moved(open);
         return view(open).orElseThrow(Problem::notFound);
+    }
+
+    /** Nobody can be helped by claiming what an erased client needed. */
+    void withdrawOf(@Observes ClientKeyDestroyed erased) {
+        List<OpenReferral> standing = all.standingOf(erased.clientId());
+        standing.forEach(OpenReferral::withdraw);
+        all.flush();
+        standing.forEach(events::moved);
     }
 
     private void refuseOwn(UUID id) {

@@ -22,10 +22,12 @@ public class AccessGate {
 
     private final AccessContext context;
     private final Grants grants;
+    private final ErasedClients erased;
 
-    AccessGate(AccessContext context, Grants grants) {
+    AccessGate(AccessContext context, Grants grants, ErasedClients erased) {
         this.context = context;
         this.grants = grants;
+        this.erased = erased;
     }
 
     /**
@@ -76,7 +78,13 @@ public class AccessGate {
 
     private Optional<Disclosure> decideAndCapture(ClientRecord record, Capture capture) {
         List<Disclosure> grounds = decide(record);
-        return grounds.isEmpty() ? Optional.empty() : Optional.of(capture.add(grounds, record));
+        return grounds.isEmpty() || isErased(record)
+                ? Optional.empty()
+                : Optional.of(capture.add(grounds, record));
+    }
+
+    private boolean isErased(ClientRecord record) {
+        return !record.remainsAfterErasure() && erased.contains(record.clientId());
     }
 
     /**

@@ -33,4 +33,12 @@ public interface ClientRecord extends StoredRecord {
     default Optional<String> needCategory() {
         return Optional.empty();
     }
+
+    /**
+     * Whether it can still be opened when the client was erased. Only for what says something about the handling of the client's data and
+     * nothing about the client: everything else has to be as if it had never been.
+     */
+    default boolean remainsAfterErasure() {
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import org.alongside.kit.sealing.DestroyedKeyException;
 import org.alongside.kit.time.Ids;
 import org.jboss.logging.Logger;
 
@@ -57,7 +58,9 @@ public final class Answers {
     }
 
     private static Optional<Problem> thrown(Throwable failure) {
-        return StoreFailures.find(failure, Problem.class::isInstance).map(Problem.class::cast);
+        // What is to be opened or sealed of a client whom somebody erased at this moment: there is none.
+        return StoreFailures.find(failure, DestroyedKeyException.class::isInstance).map(erased -> Problem.notFound())
+                .or(() -> StoreFailures.find(failure, Problem.class::isInstance).map(Problem.class::cast));
     }
 
     private static Optional<Problem> ofStore(Throwable failure) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import org.alongside.kit.access.ErasedClients;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 
@@ -21,7 +22,7 @@ import org.hibernate.Session;
  * transaction and under its row-level security: without an open access context there are no keys.
  */
 @ApplicationScoped
-public class ClientKeys {
+public class ClientKeys implements ErasedClients {
 
     private static final String SELECT = "select wrapped from client_key where client_id = ?";
     private static final String INSERT = "insert into client_key (client_id, kek_id, wrapped, created_at)"
@@ -76,6 +77,22 @@ public class ClientKeys {
             opened.put(clientId, key);
         }
         return key;
+    }
+
+    @Override
+    public boolean contains(UUID clientId) {
+        try {
+            if (opened.get(clientId) == null) {
+                // Most often something is opened next: the key is kept for it.
+                DataKey key = session().doReturningWork(connection -> find(connection, clientId));
+                if (key != null) {
+                    opened.put(clientId, key);
+                }
+            }
+            return false;
+        } catch (DestroyedKeyException gone) {
+            return true;
+        }
     }
 
     /**

@@ -35,13 +35,15 @@ public class SealedJson {
         }
     }
 
-    /** @return the value, or {@code null} when there is none or the disclosure lacks the part */
+    /** @return the value, or {@code null} when there is none, the disclosure lacks the part, or the client was erased */
     public <T> T open(Disclosure disclosure, Part part, String field, byte[] sealed, Class<T> type) {
         if (sealed == null || !disclosure.has(part)) {
             return null;
         }
         try {
             return json.readValue(sealer.open(disclosure.clientId(), field, sealed), type);
+        } catch (DestroyedKeyException erased) {
+            return null;
         } catch (IOException failure) {
             throw new UncheckedIOException("Not readable as " + type.getSimpleName() + ": " + field, failure);
         }
