@@ -22,6 +22,7 @@ import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.restriction.Restriction;
 import org.alongside.kit.time.Ids;
 
 /** Issues and revokes grants. The only writer of grants in the suite. */
@@ -84,6 +85,24 @@ public class GrantService {
     /** Ends the grant of an emergency before its time. */
     public void revoke(EmergencyAccess emergency) {
         revoke(grants.liveFor(GrantBasis.EMERGENCY, emergency.recordId()));
+    }
+
+    /**
+     * Waits for whoever reads a client by a grant for a whole agency, since the client is being restricted: from the commit on these open
+     * nothing. They do not end, and open it again when the restriction is lifted.
+     *
+     * @return the ids of those that would open something now or later
+     */
+    public List<UUID> closeToAgencies(UUID clientId) {
+        List<UUID> closing = grants.liveToAgencies(clientId).stream()
+                .filter(grant -> grant.validUntil().isAfter(clock.instant())).map(AccessGrant::recordId).toList();
+        holds.awaitReaders(closing);
+        return closing;
+    }
+
+    /** Tells the copies who may see a restricted client, in the order of the grants. */
+    public void tell(Restriction restriction) {
+        events.restricted(restriction);
     }
 
     /** Whoever has read by one of them has committed before this goes on, or will not. */
