@@ -21,6 +21,10 @@ grant select, insert, update on restricted_client to ${system};
 create function acting_worker() returns text language sql stable parallel safe
     return nullif(current_setting('alongside.worker', true), '');
 
+-- What a grant opens to one worker is closed to the rest of the agency in the database too, and nobody makes one out to somebody else.
+create policy to_worker on access_grant as restrictive to ${app}
+    using (home_agency = acting_agency() or worker is null or worker = acting_worker());
+
 -- A grant of a restricted client opens nothing but to the worker it names, and never by an emergency. Closes every policy that rests on
 -- access_grant as well, since these see no other grants.
 create policy restricted on access_grant as restrictive to ${app} using (

@@ -31,6 +31,7 @@ import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.problem.Violation;
+import org.alongside.kit.restriction.Restrictions;
 import org.alongside.kit.time.Ids;
 
 /** Proposes, gives, refuses, revokes and expires consents; grants follow in the same transaction. */
@@ -48,13 +49,14 @@ public class ConsentService {
     private final ClientService clients;
     private final GrantService grants;
     private final NeedCategories categories;
+    private final Restrictions restrictions;
     private final AccessGate gate;
     private final Cursors cursors;
     private final Clock clock;
 
     ConsentService(ConsentRepository consents, ConsentMapper mapper, ConsentEvents events, ConsentConfig config,
-            ClientService clients, GrantService grants, NeedCategories categories, AccessGate gate, Cursors cursors,
-            Clock clock) {
+            ClientService clients, GrantService grants, NeedCategories categories, Restrictions restrictions, AccessGate gate,
+            Cursors cursors, Clock clock) {
         this.consents = consents;
         this.mapper = mapper;
         this.events = events;
@@ -62,6 +64,7 @@ public class ConsentService {
         this.clients = clients;
         this.grants = grants;
         this.categories = categories;
+        this.restrictions = restrictions;
         this.gate = gate;
         this.cursors = cursors;
         this.clock = clock;
@@ -91,6 +94,10 @@ public class ConsentService {
         if (!consent.validUntil().isAfter(clock.instant())) {
             throw Problem.of(ProblemType.CONFLICTING_STATE,
                     "What was proposed ended at " + consent.validUntil() + ". Propose a new consent.");
+        }
+        if (isRestricted(consent.clientId()) && !consent.namesWorkersAtAll()) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The client was restricted since. Propose a new consent that names "
+                    + "workers at each recipient in recipientWorkers.");
         }
         consent.give(mapper.sealGiven(consent, given), clock.instant());
         grants.issue(consent);
@@ -122,7 +129,7 @@ public class ConsentService {
         Optional<Consent> consent = consents.findByIdOptional(sent.consentId(), LockModeType.PESSIMISTIC_WRITE);
         Optional<RefusedBecause> refusal = consent.isEmpty()
                 ? Optional.of(RefusedBecause.CONSENT_NOT_ACTIVE)
-                : consent.get().refusal(sent, clock.instant());
+                : consent.get().refusal(sent, isRestricted(consent.get().clientId()), clock.instant());
         refusal.ifPresentOrElse(reason -> events.referralRefused(sent, reason), () -> grants
                 .issueForReferral(consent.orElseThrow(), sent.referralId(), sent.recipient(), sent.parts(),
                         sent.category()));
@@ -136,6 +143,10 @@ public class ConsentService {
         consents.flush();
         overdue.forEach(events::expired);
         return overdue.size();
+    }
+
+    private boolean isRestricted(UUID clientId) {
+        return restrictions.of(clientId).isPresent();
     }
 
     private Consent require(UUID consentId, String ifMatch) {
@@ -171,10 +182,24 @@ public class ConsentService {
                     new Violation("/recipients", "own-agency", "the home agency needs no consent to its own data"));
         }
         violations.addAll(notToConsentTo(proposal));
+        violations.addAll(wronglyNamed(proposal, isRestricted(client.clientId())));
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }
         categories.requireKnown("/categories", proposal.categories());
+    }
+
+    private static List<Violation> wronglyNamed(ProposeConsent proposal, boolean restricted) {
+        List<Violation> violations = new ArrayList<>();
+        Set<UUID> named = proposal.recipientWorkers().keySet();
+        if (!proposal.recipients().containsAll(named)) {
+            violations.add(new Violation("/recipientWorkers", "no-recipient", "names workers of agencies in recipients"));
+        }
+        if (restricted && !named.containsAll(proposal.recipients())) {
+            violations.add(new Violation("/recipientWorkers", "required",
+                    "the client is restricted: name at least one worker at each recipient"));
+        }
+        return violations;
     }
 
     private static List<Violation> notToConsentTo(ProposeConsent proposal) {

@@ -3,6 +3,7 @@ package org.alongside.intake.grant;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -53,18 +54,26 @@ public class GrantService {
         this.clock = clock;
     }
 
-    /** One grant for each recipient of a consent that was just given. */
+    /** One grant for each recipient of a consent that was just given, or for each worker whom it names there. */
     public void issue(Consent consent) {
-        consent.recipients().stream().sorted().forEach(recipient -> issue(
-                new AccessGrant(Ids.next(), consent, recipient, GrantBasis.CONSENT, consent.recordId(),
-                        consent.parts(), consent.categories(), clock.instant())));
+        consent.recipients().stream().sorted().forEach(recipient -> grantees(consent, recipient).forEach(worker -> issue(
+                new AccessGrant(Ids.next(), consent, recipient, worker, GrantBasis.CONSENT, consent.recordId(),
+                        consent.parts(), consent.categories(), clock.instant()))));
     }
 
-    /** The grant by which the recipient of a referral sees it, bounded by the consent behind it. */
+    /**
+     * The grant by which the recipient of a referral sees it, bounded by the consent behind it; one for each worker whom that names there.
+     */
     public void issueForReferral(Consent consent, UUID referralId, UUID recipient, Collection<String> parts,
             String category) {
-        issue(new AccessGrant(Ids.next(), consent, recipient, GrantBasis.REFERRAL, referralId, parts,
-                List.of(category), clock.instant()));
+        grantees(consent, recipient).forEach(worker -> issue(new AccessGrant(Ids.next(), consent, recipient, worker,
+                GrantBasis.REFERRAL, referralId, parts, List.of(category), clock.instant())));
+    }
+
+    /** Token subjects; a single null for the whole agency. */
+    private static List<String> grantees(Consent consent, UUID recipient) {
+        List<String> workers = consent.workersAt(recipient);
+        return workers.isEmpty() ? Collections.singletonList(null) : workers;
     }
 
     /** Ends every grant that rests on the consent, whatever its basis; in force from the commit on. */

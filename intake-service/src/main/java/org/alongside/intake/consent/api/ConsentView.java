@@ -2,6 +2,7 @@ package org.alongside.intake.consent.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,10 +13,12 @@ import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.http.Versioned;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** A consent with its state. {@code sharedParts} are the parts it names; who may see this view is another matter. */
 public record ConsentView(UUID consentId, UUID clientId, UUID homeAgency, ConsentStatus status, List<UUID> recipients,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<UUID, List<String>> recipientWorkers,
         @JsonProperty("parts") List<Part> sharedParts, List<String> categories, List<PurposeOfUse> purposes,
         Instant validFrom,
         Instant validUntil, GiveConsent given, Instant decidedAt, Instant endedAt,
