@@ -54,7 +54,8 @@ public class ClientService {
     private final Clock clock;
 
     ClientService(ClientRepository clients, ClientIndex index, ClientMapper mapper, ClientEvents events,
-            Event<ClientDescribed> described, Event<ClientRegistered> registrations, History history, ChangedMembers changes, AccessGate gate,
+            Event<ClientDescribed> described, Event<ClientRegistered> registrations, History history,
+            ChangedMembers changes, AccessGate gate,
             AccessContext access, MergePatch patches,
             Cursors cursors, Clock clock) {
         this.clients = clients;

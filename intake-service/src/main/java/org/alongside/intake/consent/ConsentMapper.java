@@ -31,7 +31,8 @@ class ConsentMapper {
         List<PurposeOfUse> purposes = consent.purposes().stream().map(PurposeOfUse::valueOf).toList();
         GiveConsent given = sealed.open(disclosure, Part.CONSENT, Consent.GIVEN, consent.given(), GiveConsent.class);
         return new ConsentView(consent.recordId(), consent.clientId(), consent.homeAgency(), consent.status(),
-                consent.recipients(), consent.recipientWorkers(), parts, consent.categories(), purposes, consent.validFrom(), consent.validUntil(),
+                consent.recipients(), consent.recipientWorkers(), parts, consent.categories(), purposes,
+                consent.validFrom(), consent.validUntil(),
                 given,
                 consent.decidedAt(), consent.endedAt(), disclosure.parts(), consent.recordVersion());
     }

@@ -55,7 +55,8 @@ public class ConsentService {
     private final Clock clock;
 
     ConsentService(ConsentRepository consents, ConsentMapper mapper, ConsentEvents events, ConsentConfig config,
-            ClientService clients, GrantService grants, NeedCategories categories, Restrictions restrictions, AccessGate gate,
+            ClientService clients, GrantService grants, NeedCategories categories, Restrictions restrictions,
+            AccessGate gate,
             Cursors cursors, Clock clock) {
         this.consents = consents;
         this.mapper = mapper;
@@ -96,8 +97,9 @@ public class ConsentService {
                     "What was proposed ended at " + consent.validUntil() + ". Propose a new consent.");
         }
         if (isRestricted(consent.clientId()) && !consent.namesWorkersAtAll()) {
-            throw Problem.of(ProblemType.CONFLICTING_STATE, "The client was restricted since. Propose a new consent that names "
-                    + "workers at each recipient in recipientWorkers.");
+            throw Problem.of(ProblemType.CONFLICTING_STATE,
+                    "The client was restricted since. Propose a new consent that names "
+                            + "workers at each recipient in recipientWorkers.");
         }
         consent.give(mapper.sealGiven(consent, given), clock.instant());
         grants.issue(consent);
@@ -193,7 +195,8 @@ public class ConsentService {
         List<Violation> violations = new ArrayList<>();
         Set<UUID> named = proposal.recipientWorkers().keySet();
         if (!proposal.recipients().containsAll(named)) {
-            violations.add(new Violation("/recipientWorkers", "no-recipient", "names workers of agencies in recipients"));
+            violations
+                    .add(new Violation("/recipientWorkers", "no-recipient", "names workers of agencies in recipients"));
         }
         if (restricted && !named.containsAll(proposal.recipients())) {
             violations.add(new Violation("/recipientWorkers", "required",

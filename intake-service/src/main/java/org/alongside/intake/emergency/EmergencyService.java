@@ -56,7 +56,8 @@ public class EmergencyService {
     private final Clock clock;
 
     EmergencyService(EmergencyRepository emergencies, EmergencyConfig config, ClientService clients,
-            GrantService grants, Restrictions restrictions, SealedJson sealed, AccessGate gate, AccessContext access, Cursors cursors,
+            GrantService grants, Restrictions restrictions, SealedJson sealed, AccessGate gate, AccessContext access,
+            Cursors cursors,
             Clock clock) {
         this.emergencies = emergencies;
         this.config = config;

@@ -56,9 +56,10 @@ public class GrantService {
 
     /** One grant for each recipient of a consent that was just given, or for each worker whom it names there. */
     public void issue(Consent consent) {
-        consent.recipients().stream().sorted().forEach(recipient -> grantees(consent, recipient).forEach(worker -> issue(
-                new AccessGrant(Ids.next(), consent, recipient, worker, GrantBasis.CONSENT, consent.recordId(),
-                        consent.parts(), consent.categories(), clock.instant()))));
+        consent.recipients().stream().sorted()
+                .forEach(recipient -> grantees(consent, recipient).forEach(worker -> issue(
+                        new AccessGrant(Ids.next(), consent, recipient, worker, GrantBasis.CONSENT, consent.recordId(),
+                                consent.parts(), consent.categories(), clock.instant()))));
     }
 
     /**

@@ -291,6 +291,13 @@ class RestrictedRecordTest {
         assertEquals(3, lifted.getLong("version"));
         restrict(named, client, "threat").statusCode(201);
         assertEquals(4, told("intake.grant.v1", client.toString()).getLong("version"));
+
+        as(Tokens.token(Tokens.FAMILY_SERVICES, Role.SYSTEM_ADMIN)).body("{\"topic\":\"intake.grant.v1\"}")
+                .post("/v1/system/events/republish").then().statusCode(204);
+        assertEquals(List.of("4"),
+                database.strings("select convert_from(payload, 'UTF8')::json ->> 'version' from outbox"
+                        + " where snapshot and type = 'org.alongside.intake.client.restricted.v1' and key = ?",
+                        client.toString()));
     }
 
     @Test
@@ -323,11 +330,16 @@ class RestrictedRecordTest {
         give(propose(open, unnamed()).statusCode(201).extract().path("consentId")).statusCode(200);
         String proposed = propose(open, unnamed()).statusCode(201).extract().path("consentId");
         as(there).get("/v1/clients/{id}", open).then().statusCode(200);
-        String grant = database.strings("select id::text from access_grant where client_id = ?", open).get(0);
+        UUID grant = UUID.fromString(
+                database.strings("select id::text from access_grant where client_id = ?", open).get(0));
+        String hold = "select case when hold_grants(array[?::uuid]) then 1 else 0 end";
+        assertEquals(1, database.countAs("intake_app", Tokens.LEGAL_AID, other, hold, grant));
 
         as(named).body("{\"reasonCode\": \"threat\", \"workers\": [\"" + boss + "\"]}")
                 .post("/v1/clients/{id}/restriction", open).then().statusCode(201)
-                .body("closedGrants", contains(grant));
+                .body("closedGrants", contains(grant.toString()));
+        assertEquals(0, database.countAs("intake_app", Tokens.LEGAL_AID, other, hold, grant),
+                "a read that began before must not commit");
         as(there).get("/v1/clients/{id}", open).then().statusCode(404);
         assertEquals(0, database.countAs("intake_app", Tokens.LEGAL_AID, other,
                 "select count(*) from client where id = ?", open));

@@ -158,9 +158,10 @@ class RestrictedCaseTest {
     @Test
     void aCopyThatMayMissAChangeOpensNoRestrictedRecord() throws Exception {
         UUID another = UUID.randomUUID();
-        events.send("org.alongside.intake.intake.opened.v1", UUID.randomUUID(), """
+        events.send("org.alongside.intake.intake.opened.v1", UUID.randomUUID(),
+                """
                 {"intakeId": "%s", "clientId": "%s", "homeAgency": "%s", "status": "open", "worker": "w", "version": 0}"""
-                .formatted(UUID.randomUUID(), another, Tokens.FAMILY_SERVICES));
+                        .formatted(UUID.randomUUID(), another, Tokens.FAMILY_SERVICES));
         Things.await("the other case", () -> !database.strings("select 1 from client_case where client_id = ?", another)
                 .isEmpty());
         events.stopBeating();

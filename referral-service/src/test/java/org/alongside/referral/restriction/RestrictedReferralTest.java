@@ -107,9 +107,11 @@ class RestrictedReferralTest {
     @Test
     void theDatabaseHidesItWithTheApplicationsCheckOff() throws SQLException {
         aFullReferral();
-        as(named).body("""
+        as(named)
+                .body("""
                 {"clientId": "%s", "category": "legal-aid", "areaPostalCode": "00105", "urgency": "soon", "message": "m"}"""
-                .formatted(client)).post("/v1/open-referrals").then().statusCode(201);
+                        .formatted(client))
+                .post("/v1/open-referrals").then().statusCode(201);
         List<String> tables = DATABASE.strings("select table_name from information_schema.columns"
                 + " where table_schema = 'public' and column_name = 'client_id' order by 1");
         assertTrue(tables.size() > 6, tables.toString());
