@@ -18,3 +18,5 @@ alter table conversation force row level security;
 create policy own on conversation to ${app} using (access_open() and home_agency = acting_agency());
 
 grant select, insert, update on conversation to ${app};
+
+select hide_restricted('conversation');

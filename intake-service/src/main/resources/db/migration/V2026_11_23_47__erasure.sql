@@ -35,6 +35,8 @@ alter table erasure_confirmation force row level security;
 create policy own on erasure to ${app} using (access_open() and home_agency = acting_agency());
 create policy of_own on erasure_confirmation for select to ${app}
     using (access_open() and exists (select from erasure e where e.id = erasure_id));
+select hide_restricted('erasure');
+
 create policy jobs on erasure to ${system} using (system_job() in ('erasure', 'inbox'));
 create policy jobs on erasure_confirmation to ${system} using (system_job() in ('erasure', 'inbox'));
 

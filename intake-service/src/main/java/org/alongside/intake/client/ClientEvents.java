@@ -5,6 +5,8 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.outbox.Outbox;
+import org.alongside.kit.restriction.Restriction;
+import org.alongside.kit.restriction.Restrictions;
 
 /** What other services learn of a client: that it exists, and where its home is. */
 @ApplicationScoped
@@ -13,13 +15,17 @@ class ClientEvents {
     private static final String TOPIC = "intake.client.v1";
 
     private final Outbox outbox;
+    private final Restrictions restrictions;
 
-    ClientEvents(Outbox outbox) {
+    ClientEvents(Outbox outbox, Restrictions restrictions) {
         this.outbox = outbox;
+        this.restrictions = restrictions;
     }
 
     void registered(Client client) {
-        outbox.append(TOPIC, client.clientId(), "org.alongside.intake.client.registered.v1", state(client));
+        outbox.append(TOPIC, client.clientId(), "org.alongside.intake.client.registered.v1", new Registered(
+                client.clientId(), client.homeAgency(), client.recordVersion(),
+                restrictions.of(client.clientId()).orElse(null)));
     }
 
     void changed(Client client) {
@@ -29,6 +35,9 @@ class ClientEvents {
     private static ClientState state(Client client) {
         return new ClientState(client.clientId(), client.homeAgency(), client.recordVersion());
     }
+
+    /** @param restriction also told here, so that nobody sees a client who was restricted from the first before knowing of it */
+    record Registered(UUID clientId, UUID homeAgency, long version, Restriction restriction) {}
 
     record ClientState(UUID clientId, UUID homeAgency, long version) {}
 }

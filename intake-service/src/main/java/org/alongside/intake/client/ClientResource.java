@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.alongside.intake.client.api.ClientDetails;
 import org.alongside.intake.client.api.ClientSummary;
 import org.alongside.intake.client.api.ClientView;
+import org.alongside.intake.client.api.RegisterClient;
 import org.alongside.intake.client.api.SearchClients;
 import org.alongside.intake.history.api.VersionView;
 import org.alongside.kit.access.AccessPolicy;
@@ -53,7 +54,7 @@ public class ClientResource {
     @Path("clients")
     @AccessPolicy(operation = "client.register", action = Action.CREATE, roles = {Role.INTAKE_WORKER,
             Role.PARTNER_SYSTEM}, parts = {Part.IDENTITY, Part.CONTACT})
-    public RestResponse<ClientView> register(@NotNull @Valid ClientDetails body) {
+    public RestResponse<ClientView> register(@NotNull @Valid RegisterClient body) {
         return idempotency.created("/v1/clients/", body, () -> clients.register(body), clients::read);
     }
 

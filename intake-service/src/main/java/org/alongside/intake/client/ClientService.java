@@ -14,6 +14,7 @@ import org.alongside.intake.client.api.ClientName;
 import org.alongside.intake.client.api.ClientSummary;
 import org.alongside.intake.client.api.ClientView;
 import org.alongside.intake.client.api.Contact;
+import org.alongside.intake.client.api.RegisterClient;
 import org.alongside.intake.client.api.SearchClients;
 import org.alongside.intake.history.History;
 import org.alongside.intake.history.api.Action;
@@ -43,6 +44,7 @@ public class ClientService {
     private final ClientMapper mapper;
     private final ClientEvents events;
     private final Event<ClientDescribed> described;
+    private final Event<ClientRegistered> registrations;
     private final History history;
     private final ChangedMembers changes;
     private final AccessGate gate;
@@ -52,7 +54,8 @@ public class ClientService {
     private final Clock clock;
 
     ClientService(ClientRepository clients, ClientIndex index, ClientMapper mapper, ClientEvents events,
-            Event<ClientDescribed> described, History history, ChangedMembers changes, AccessGate gate,
+            Event<ClientDescribed> described, Event<ClientRegistered> registrations, History history,
+            ChangedMembers changes, AccessGate gate,
             AccessContext access, MergePatch patches,
             Cursors cursors, Clock clock) {
         this.clients = clients;
@@ -60,6 +63,7 @@ public class ClientService {
         this.mapper = mapper;
         this.events = events;
         this.described = described;
+        this.registrations = registrations;
         this.history = history;
         this.changes = changes;
         this.gate = gate;
@@ -70,7 +74,8 @@ public class ClientService {
     }
 
     /** @return the id of the new client, whose home agency is the caller's */
-    public UUID register(ClientDetails details) {
+    public UUID register(RegisterClient registration) {
+        ClientDetails details = registration.details();
         Client client = new Client(Ids.next(), access.caller().agency(), clock.instant());
         describe(client, details);
         clients.persist(client);
@@ -78,6 +83,7 @@ public class ClientService {
         index.update(client, details);
         described.fire(new ClientDescribed(client, details));
         history.append(client.became(Action.REGISTERED, changes.of(details)));
+        registrations.fire(new ClientRegistered(client, registration.isRestricted()));
         events.registered(client);
         return client.clientId();
     }

@@ -1,9 +1,13 @@
 package org.alongside.intake.consent;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -31,6 +35,10 @@ public class Consent extends ClientEntity {
 
     @Column(nullable = false, updatable = false)
     private UUID[] recipients;
+
+    /** Each a recipient and the token subject of a worker there, with a space between. */
+    @Column(name = "recipient_workers", nullable = false, updatable = false)
+    private String[] recipientWorkers;
 
     @Column(nullable = false, updatable = false)
     private String[] parts;
@@ -68,6 +76,9 @@ public class Consent extends ClientEntity {
     Consent(UUID id, ClientRecord client, ProposeConsent proposal, Instant now) {
         super(id, client.clientId(), client.homeAgency());
         this.recipients = proposal.recipients().stream().sorted().toArray(UUID[]::new);
+        this.recipientWorkers = proposal.recipientWorkers().entrySet().stream()
+                .flatMap(named -> named.getValue().stream().map(worker -> named.getKey() + " " + worker)).sorted()
+                .toArray(String[]::new);
         this.parts = proposal.parts().stream().map(Part::code).sorted().toArray(String[]::new);
         this.categories = proposal.categories().stream().sorted().toArray(String[]::new);
         this.purposes = proposal.purposes().stream().map(PurposeOfUse::name).sorted().toArray(String[]::new);
@@ -104,8 +115,12 @@ public class Consent extends ClientEntity {
         return status == ConsentStatus.ACTIVE && !validFrom.isAfter(now) && validUntil.isAfter(now);
     }
 
-    /** Why it does not cover a referral; empty when it does. The service that sent it has checked the same by its own copy. */
-    Optional<RefusedBecause> refusal(SentReferral sent, Instant now) {
+    /**
+     * Why it does not cover a referral; empty when it does. The service that sent it has checked the same by its own copy.
+     *
+     * @param restricted whether the client is
+     */
+    Optional<RefusedBecause> refusal(SentReferral sent, boolean restricted, Instant now) {
         if (!isInForce(now)) {
             return Optional.of(RefusedBecause.CONSENT_NOT_ACTIVE);
         }
@@ -114,6 +129,9 @@ public class Consent extends ClientEntity {
         }
         if (!recipients().contains(sent.recipient())) {
             return Optional.of(RefusedBecause.RECIPIENT_NOT_NAMED);
+        }
+        if (restricted && workersAt(sent.recipient()).isEmpty()) {
+            return Optional.of(RefusedBecause.WORKERS_NOT_NAMED);
         }
         if (!categories().contains(sent.category())) {
             return Optional.of(RefusedBecause.CATEGORY_NOT_NAMED);
@@ -129,6 +147,23 @@ public class Consent extends ClientEntity {
 
     public List<UUID> recipients() {
         return List.of(recipients);
+    }
+
+    /** Token subjects by recipient; a recipient at which none is named is not in it. */
+    Map<UUID, List<String>> recipientWorkers() {
+        return Arrays.stream(recipientWorkers).map(named -> named.split(" ", 2)).collect(Collectors.groupingBy(
+                named -> UUID.fromString(named[0]), TreeMap::new,
+                Collectors.mapping(named -> named[1], Collectors.toList())));
+    }
+
+    /** Token subjects of those to whom alone it opens anything at a recipient; none when it does to the whole agency. */
+    public List<String> workersAt(UUID recipient) {
+        return recipientWorkers().getOrDefault(recipient, List.of());
+    }
+
+    /** Whether it opens something of a client of whom grants to whole agencies open nothing. */
+    boolean namesWorkersAtAll() {
+        return recipientWorkers().keySet().containsAll(recipients());
     }
 
     public List<String> parts() {

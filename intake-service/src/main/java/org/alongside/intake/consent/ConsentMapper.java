@@ -55,7 +55,8 @@ class ConsentMapper {
         List<Part> parts = consent.parts().stream().map(code -> Coded.stored(Part.class, code)).toList();
         List<PurposeOfUse> purposes = consent.purposes().stream().map(PurposeOfUse::valueOf).toList();
         return new ConsentView(consent.recordId(), consent.clientId(), consent.homeAgency(), consent.status(),
-                consent.recipients(), parts, consent.categories(), purposes, consent.validFrom(), consent.validUntil(),
+                consent.recipients(), consent.recipientWorkers(), parts, consent.categories(), purposes,
+                consent.validFrom(), consent.validUntil(),
                 given(consent, disclosure), consent.decidedAt(), consent.endedAt(), wordsAtEnd(consent, disclosure),
                 disclosure.parts(), consent.recordVersion());
     }

@@ -39,6 +39,7 @@ import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.problem.Violation;
+import org.alongside.kit.restriction.Restrictions;
 import org.alongside.kit.time.Ids;
 
 /** Proposes, gives, refuses, revokes and expires consents; grants follow in the same transaction. */
@@ -58,13 +59,14 @@ public class ConsentService {
     private final ClientService clients;
     private final GrantService grants;
     private final NeedCategories categories;
+    private final Restrictions restrictions;
     private final AccessGate gate;
     private final Cursors cursors;
     private final Clock clock;
 
     ConsentService(ConsentRepository consents, ConsentMapper mapper, ConsentEvents events, ConsentConfig config,
             ConsentTexts texts, ConversationService conversations, ClientService clients, GrantService grants,
-            NeedCategories categories, AccessGate gate, Cursors cursors,
+            NeedCategories categories, Restrictions restrictions, AccessGate gate, Cursors cursors,
             Clock clock) {
         this.consents = consents;
         this.mapper = mapper;
@@ -75,6 +77,7 @@ public class ConsentService {
         this.clients = clients;
         this.grants = grants;
         this.categories = categories;
+        this.restrictions = restrictions;
         this.gate = gate;
         this.cursors = cursors;
         this.clock = clock;
@@ -104,6 +107,11 @@ public class ConsentService {
         if (!consent.validUntil().isAfter(clock.instant())) {
             throw Problem.of(ProblemType.CONFLICTING_STATE,
                     "What was proposed ended at " + consent.validUntil() + ". Propose a new consent.");
+        }
+        if (isRestricted(consent.clientId()) && !consent.namesWorkersAtAll()) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE,
+                    "The client was restricted since. Propose a new consent that names "
+                            + "workers at each recipient in recipientWorkers.");
         }
         if (given.conversationId() != null) {
             conversations.requireTalk("/conversationId", consent.clientId(), given.conversationId(),
@@ -173,7 +181,7 @@ public class ConsentService {
         Optional<Consent> consent = consents.findByIdOptional(sent.consentId(), LockModeType.PESSIMISTIC_WRITE);
         Optional<RefusedBecause> refusal = consent.isEmpty()
                 ? Optional.of(RefusedBecause.CONSENT_NOT_ACTIVE)
-                : consent.get().refusal(sent, clock.instant());
+                : consent.get().refusal(sent, isRestricted(consent.get().clientId()), clock.instant());
         refusal.ifPresentOrElse(reason -> events.referralRefused(sent, reason), () -> grants
                 .issueForReferral(consent.orElseThrow(), sent.referralId(), sent.recipient(), sent.parts(),
                         sent.category()));
@@ -195,6 +203,10 @@ public class ConsentService {
         active.forEach(consent -> consent.revoke(null, clock.instant()));
         consents.flush();
         active.forEach(events::revoked);
+    }
+
+    private boolean isRestricted(UUID clientId) {
+        return restrictions.of(clientId).isPresent();
     }
 
     private Consent require(UUID consentId, String ifMatch) {
@@ -230,10 +242,25 @@ public class ConsentService {
                     new Violation("/recipients", "own-agency", "the home agency needs no consent to its own data"));
         }
         violations.addAll(notToConsentTo(proposal));
+        violations.addAll(wronglyNamed(proposal, isRestricted(client.clientId())));
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }
         categories.requireKnown("/categories", proposal.categories());
+    }
+
+    private static List<Violation> wronglyNamed(ProposeConsent proposal, boolean restricted) {
+        List<Violation> violations = new ArrayList<>();
+        Set<UUID> named = proposal.recipientWorkers().keySet();
+        if (!proposal.recipients().containsAll(named)) {
+            violations
+                    .add(new Violation("/recipientWorkers", "no-recipient", "names workers of agencies in recipients"));
+        }
+        if (restricted && !named.containsAll(proposal.recipients())) {
+            violations.add(new Violation("/recipientWorkers", "required",
+                    "the client is restricted: name at least one worker at each recipient"));
+        }
+        return violations;
     }
 
     private static List<Violation> notToConsentTo(ProposeConsent proposal) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import org.alongside.kit.record.ClientRecords;
 
@@ -22,6 +23,12 @@ class EmergencyRepository implements ClientRecords<EmergencyAccess> {
 
     long openedBy(String worker, Instant since) {
         return count("worker = ?1 and openedAt > ?2", worker, since);
+    }
+
+    /** Held, the oldest first. */
+    List<EmergencyAccess> lasting(UUID clientId, Instant now) {
+        return find("clientId = ?1 and endsAt > ?2 order by id", clientId, now)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     List<EmergencyAccess> ofClient(UUID clientId, UUID lastSeen, int limit) {

@@ -27,6 +27,7 @@ import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.problem.Violation;
+import org.alongside.kit.restriction.Restrictions;
 import org.alongside.kit.sealing.SealedJson;
 import org.alongside.kit.time.Ids;
 
@@ -47,6 +48,7 @@ public class EmergencyService {
     private final EmergencyConfig config;
     private final ClientService clients;
     private final GrantService grants;
+    private final Restrictions restrictions;
     private final SealedJson sealed;
     private final AccessGate gate;
     private final AccessContext access;
@@ -54,12 +56,14 @@ public class EmergencyService {
     private final Clock clock;
 
     EmergencyService(EmergencyRepository emergencies, EmergencyConfig config, ClientService clients,
-            GrantService grants, SealedJson sealed, AccessGate gate, AccessContext access, Cursors cursors,
+            GrantService grants, Restrictions restrictions, SealedJson sealed, AccessGate gate, AccessContext access,
+            Cursors cursors,
             Clock clock) {
         this.emergencies = emergencies;
         this.config = config;
         this.clients = clients;
         this.grants = grants;
+        this.restrictions = restrictions;
         this.sealed = sealed;
         this.gate = gate;
         this.access = access;
@@ -70,7 +74,7 @@ public class EmergencyService {
     /**
      * @return the id of the emergency access, which is in force
      * @throws Problem {@code fresh-login-required} when the caller logged in too long ago; {@code too-many-emergency-accesses};
-     *         {@code not-found} when there is no such client
+     *         {@code not-found} when there is no such client, or it is restricted
      */
     public UUID open(OpenEmergencyAccess emergency) {
         Caller caller = access.caller();
@@ -83,6 +87,7 @@ public class EmergencyService {
         }
         emergencies.lookFor(emergency.client());
         Client client = clients.find(emergency.client())
+                .filter(found -> restrictions.of(found.clientId()).isEmpty())
                 .orElseThrow(Problem::notFound);
         if (client.homeAgency().equals(caller.agency())) {
             throw Problem.invalid(new Violation("/client", "own-client", "your agency sees its own clients as it is"));
@@ -125,6 +130,15 @@ public class EmergencyService {
         emergencies.flush();
         grants.revoke(emergency);
         return view(emergency, disclosure);
+    }
+
+    /** Ends those of a client of the caller's agency that last, since the client is restricted. */
+    public void endAll(UUID clientId) {
+        emergencies.lasting(clientId, clock.instant()).forEach(emergency -> {
+            emergency.end(access.caller().subject(), clock.instant());
+            emergencies.flush();
+            grants.revoke(emergency);
+        });
     }
 
     /** A grant for emergencies opens nothing for other purposes, so another one would open nothing at all. */

@@ -58,11 +58,16 @@ public class AccessGrant extends ClientEntity {
 
     protected AccessGrant() {}
 
-    /** A grant never opens more, nor longer, than the consent behind it. */
-    AccessGrant(UUID id, Consent consent, UUID grantee, GrantBasis basis, UUID basisId,
+    /**
+     * A grant never opens more, nor longer, than the consent behind it.
+     *
+     * @param worker token subject; null for the whole agency
+     */
+    AccessGrant(UUID id, Consent consent, UUID grantee, String worker, GrantBasis basis, UUID basisId,
             Collection<String> parts, Collection<String> categories, Instant now) {
         super(id, consent.clientId(), consent.homeAgency());
         this.grantee = grantee;
+        this.worker = worker;
         this.parts = parts.stream().filter(consent.parts()::contains).sorted().toArray(String[]::new);
         this.categories = categories.stream().filter(consent.categories()::contains).sorted().toArray(String[]::new);
         this.purposes = consent.purposes().stream().sorted().toArray(String[]::new);

@@ -7,14 +7,17 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.outbox.Outbox;
+import org.alongside.kit.restriction.Restriction;
 import org.alongside.kit.time.Ids;
 
-/** Grants for the copies of the other services; each event carries the grant whole. */
+/** Grants and restrictions for the copies of the other services; each event carries one whole. */
 @ApplicationScoped
 class GrantEvents {
 
     /** One partition, so that a heartbeat follows every grant published before it. */
     static final String TOPIC = "intake.grant.v1";
+
+    private static final String RESTRICTED = "org.alongside.intake.client.restricted.v1";
 
     private final Outbox outbox;
 
@@ -28,6 +31,16 @@ class GrantEvents {
 
     void revoked(AccessGrant grant) {
         append("revoked", grant);
+    }
+
+    void restricted(Restriction restriction) {
+        outbox.append(TOPIC, restriction.clientId(), RESTRICTED, restriction);
+    }
+
+    /** As {@link #snapshot(AccessGrant)}. */
+    void snapshot(Restriction restriction) {
+        outbox.append(new Outbox.Message(TOPIC, restriction.clientId().toString(), RESTRICTED, restriction.clientId(),
+                restriction, true));
     }
 
     /** The present state, for a copy that begins or has lost its own. */

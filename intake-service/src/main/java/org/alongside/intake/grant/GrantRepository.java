@@ -31,6 +31,11 @@ class GrantRepository implements ClientRecords<AccessGrant> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
+    /** Those for a whole agency. */
+    List<AccessGrant> liveToAgencies(UUID clientId) {
+        return find("clientId = ?1 and worker is null and revokedAt is null order by id", clientId).list();
+    }
+
     /** Every grant there is, ended ones too, held so that no revocation overtakes what is told of it. */
     Stream<AccessGrant> streamHeld() {
         return find("order by id").withLock(LockModeType.PESSIMISTIC_WRITE).stream();

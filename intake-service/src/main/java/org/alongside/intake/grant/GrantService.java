@@ -3,6 +3,7 @@ package org.alongside.intake.grant;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,6 +23,7 @@ import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.alongside.kit.restriction.Restriction;
 import org.alongside.kit.time.Ids;
 
 /** Issues and revokes grants. The only writer of grants in the suite. */
@@ -52,18 +54,27 @@ public class GrantService {
         this.clock = clock;
     }
 
-    /** One grant for each recipient of a consent that was just given. */
+    /** One grant for each recipient of a consent that was just given, or for each worker whom it names there. */
     public void issue(Consent consent) {
-        consent.recipients().stream().sorted().forEach(recipient -> issue(
-                new AccessGrant(Ids.next(), consent, recipient, GrantBasis.CONSENT, consent.recordId(),
-                        consent.parts(), consent.categories(), clock.instant())));
+        consent.recipients().stream().sorted()
+                .forEach(recipient -> grantees(consent, recipient).forEach(worker -> issue(
+                        new AccessGrant(Ids.next(), consent, recipient, worker, GrantBasis.CONSENT, consent.recordId(),
+                                consent.parts(), consent.categories(), clock.instant()))));
     }
 
-    /** The grant by which the recipient of a referral sees it, bounded by the consent behind it. */
+    /**
+     * The grant by which the recipient of a referral sees it, bounded by the consent behind it; one for each worker whom that names there.
+     */
     public void issueForReferral(Consent consent, UUID referralId, UUID recipient, Collection<String> parts,
             String category) {
-        issue(new AccessGrant(Ids.next(), consent, recipient, GrantBasis.REFERRAL, referralId, parts,
-                List.of(category), clock.instant()));
+        grantees(consent, recipient).forEach(worker -> issue(new AccessGrant(Ids.next(), consent, recipient, worker,
+                GrantBasis.REFERRAL, referralId, parts, List.of(category), clock.instant())));
+    }
+
+    /** Token subjects; a single null for the whole agency. */
+    private static List<String> grantees(Consent consent, UUID recipient) {
+        List<String> workers = consent.workersAt(recipient);
+        return workers.isEmpty() ? Collections.singletonList(null) : workers;
     }
 
     /** Ends every grant that rests on the consent, whatever its basis; in force from the commit on. */
@@ -89,6 +100,24 @@ public class GrantService {
     /** Ends every grant of the client, whatever its basis. */
     public void revokeAll(UUID clientId) {
         revoke(grants.liveOf(clientId));
+    }
+
+    /**
+     * Waits for whoever reads a client by a grant for a whole agency, since the client is being restricted: from the commit on these open
+     * nothing. They do not end, and open it again when the restriction is lifted.
+     *
+     * @return the ids of those that would open something now or later
+     */
+    public List<UUID> closeToAgencies(UUID clientId) {
+        List<UUID> closing = grants.liveToAgencies(clientId).stream()
+                .filter(grant -> grant.validUntil().isAfter(clock.instant())).map(AccessGrant::recordId).toList();
+        holds.awaitReaders(closing);
+        return closing;
+    }
+
+    /** Tells the copies who may see a restricted client, in the order of the grants. */
+    public void tell(Restriction restriction) {
+        events.restricted(restriction);
     }
 
     /** Whoever has read by one of them has committed before this goes on, or will not. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,6 +23,8 @@ import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.restriction.Restrictions;
+import org.alongside.kit.restriction.Standing;
 import org.alongside.kit.sealing.SealedJson;
 import org.alongside.kit.time.Ids;
 
@@ -38,17 +41,20 @@ public class HouseholdService {
     private final HouseholdEvents events;
     private final ClientService clients;
     private final SealedJson sealed;
+    private final Restrictions restrictions;
     private final AccessGate gate;
     private final AccessContext access;
     private final Clock clock;
 
     HouseholdService(HouseholdRepository households, HouseholdLinks links, HouseholdEvents events,
-            ClientService clients, SealedJson sealed, AccessGate gate, AccessContext access, Clock clock) {
+            ClientService clients, SealedJson sealed, Restrictions restrictions, AccessGate gate, AccessContext access,
+            Clock clock) {
         this.households = households;
         this.links = links;
         this.events = events;
         this.clients = clients;
         this.sealed = sealed;
+        this.restrictions = restrictions;
         this.gate = gate;
         this.access = access;
         this.clock = clock;
@@ -61,7 +67,7 @@ public class HouseholdService {
     }
 
     /**
-     * Replaces the list.
+     * Replaces the list, but for members who are restricted and not named to the caller: these stay, unseen.
      *
      * @throws Problem {@code invalid-input} for what no household can be, {@code not-found} for a member who is no client of the agency
      */
@@ -75,10 +81,13 @@ public class HouseholdService {
         check(clientId, wanted.members());
         linked.forEach(member -> clients.requireNamed("memberClientId", member.clientId()));
         Household household = before.orElseGet(() -> new Household(Ids.next(), client));
-        household.describe(sealed.seal(clientId, Household.MEMBERS, wanted), clock.instant());
+        List<Member> unseen = before.map(kept -> members(kept, disclosure)).orElse(List.of()).stream()
+                .filter(this::isHidden).toList();
+        List<Member> all = Stream.concat(wanted.members().stream(), unseen.stream()).toList();
+        household.describe(sealed.seal(clientId, Household.MEMBERS, new HouseholdContent(all)), clock.instant());
         households.persistAndFlush(household);
         links.replace(client, linked);
-        events.changed(household, living(linked));
+        events.changed(household, living(all.stream().filter(member -> member.clientId() != null).toList()));
         return view(client, disclosure, Optional.of(household));
     }
 
@@ -95,15 +104,22 @@ public class HouseholdService {
 
     private HouseholdView view(Client client, Disclosure disclosure, Optional<Household> household) {
         long version = household.map(Household::recordVersion).orElse(NONE);
-        List<Member> members = household.map(kept -> members(kept, disclosure)).orElse(List.of());
+        List<Member> members = household.map(kept -> members(kept, disclosure)).orElse(List.of()).stream()
+                .filter(member -> !isHidden(member)).toList();
         if (!client.homeAgency().equals(access.caller().agency())) {
             return new HouseholdView(client.clientId(), members.stream().map(Member::forOtherAgencies).toList(),
                     List.of(), disclosure.parts(), version);
         }
-        List<Member> fromOthers = links.fromOthers(client.clientId());
+        List<Member> fromOthers = links.fromOthers(client.clientId()).stream().filter(member -> !isHidden(member))
+                .toList();
         members.stream().map(Member::clientId).filter(id -> id != null).forEach(clients::requireOwn);
         fromOthers.stream().map(Member::clientId).forEach(clients::requireOwn);
         return new HouseholdView(client.clientId(), members, fromOthers, disclosure.parts(), version);
+    }
+
+    private boolean isHidden(Member member) {
+        return member.clientId() != null
+                && restrictions.standing(member.clientId(), access.caller()) == Standing.HIDDEN;
     }
 
     private List<Member> members(Household household, Disclosure disclosure) {

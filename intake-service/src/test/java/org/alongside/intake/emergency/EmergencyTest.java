@@ -224,6 +224,8 @@ class EmergencyTest {
                 grant.formatted(client, Tokens.FAMILY_SERVICES, Tokens.HOUSING, "ETREAT", "emergency", "'w'", "1 hour"),
                 grant.formatted(client, Tokens.FAMILY_SERVICES, Tokens.LEGAL_AID, "ETREAT", "emergency", "null",
                         "1 hour"),
+                grant.formatted(client, Tokens.FAMILY_SERVICES, Tokens.LEGAL_AID, "ETREAT", "emergency", "'other'",
+                        "1 hour"),
                 grant.formatted(client, Tokens.FAMILY_SERVICES, Tokens.LEGAL_AID, "ETREAT", "emergency", "'w'",
                         "1 day"))) {
             assertEquals("42501", assertThrows(SQLException.class, () -> asLegalAid(named, bad)).getSQLState(), bad);
@@ -237,6 +239,7 @@ class EmergencyTest {
             statement.execute("set local role intake_app");
             statement.execute("set local alongside.agency = '" + Tokens.LEGAL_AID + "'");
             statement.execute("set local alongside.access = '" + UUID.randomUUID() + "'");
+            statement.execute("set local alongside.worker = 'w'");
             statement.execute(first);
             statement.execute(second);
             connection.rollback();

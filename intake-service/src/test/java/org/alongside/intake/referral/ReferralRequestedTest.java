@@ -113,6 +113,24 @@ class ReferralRequestedTest {
     }
 
     @Test
+    void ofARestrictedClientAConsentThatNamesNoWorkersThereIsRefused() throws Exception {
+        as(INTAKE_WORKER).body("{\"reasonCode\": \"threat\", \"workers\": []}")
+                .post("/v1/clients/{id}/restriction", client).then().statusCode(201);
+        sentTo(Tokens.LEGAL_AID);
+        assertRefused("workers-not-named");
+    }
+
+    @Test
+    void eachWorkerWhomTheConsentNamesGetsAGrant() throws Exception {
+        database.run("update consent set recipient_workers = array[?, ?] where id = ?::uuid", Tokens.LEGAL_AID + " one",
+                Tokens.LEGAL_AID + " two", consent);
+        sentTo(Tokens.LEGAL_AID);
+        Things.await("the grants", () -> grants() == 2);
+        assertEquals(List.of("one", "two"),
+                database.strings("select worker from access_grant where basis_id = ? order by 1", referral));
+    }
+
+    @Test
     void goingOnUnderAnotherConsentTheRecipientGetsTheGrantAnew() throws Exception {
         sentTo(Tokens.LEGAL_AID);
         Things.await("the grant", () -> grants() == 1);

@@ -7,13 +7,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.alongside.kit.event.Event;
 import org.alongside.kit.event.EventSchemas;
 import org.alongside.kit.inbox.EventHandler;
+import org.alongside.kit.restriction.Restriction;
 
 /** Keeps the home agencies of clients as intake-service tells them. */
 final class ClientEventHandlers {
 
     private ClientEventHandlers() {}
 
-    record ClientState(UUID clientId, UUID homeAgency, long version) {}
+    /** @param restriction who may see the client; null when nothing is said of it */
+    record ClientState(UUID clientId, UUID homeAgency, long version, Restriction restriction) {}
 
     @ApplicationScoped
     static class Registered implements EventHandler {

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.restriction.Restrictions;
 
 /** The home agencies of clients: this service's copy. */
 @ApplicationScoped
@@ -15,11 +16,13 @@ import org.alongside.kit.problem.Problem;
 public class ClientHomes {
 
     private final ClientHomeRepository homes;
+    private final Restrictions restrictions;
     private final AccessContext access;
     private final AccessGate gate;
 
-    ClientHomes(ClientHomeRepository homes, AccessContext access, AccessGate gate) {
+    ClientHomes(ClientHomeRepository homes, Restrictions restrictions, AccessContext access, AccessGate gate) {
         this.homes = homes;
+        this.restrictions = restrictions;
         this.access = access;
         this.gate = gate;
     }
@@ -31,6 +34,10 @@ public class ClientHomes {
     }
 
     void learn(ClientEventHandlers.ClientState state) {
+        // the topic on which restrictions are told may come later than this one
+        if (state.restriction() != null) {
+            restrictions.store(state.restriction());
+        }
         ClientHome home = homes.findByIdOptional(state.clientId()).orElseGet(() -> new ClientHome(state.clientId()));
         home.learn(state);
         homes.persist(home);

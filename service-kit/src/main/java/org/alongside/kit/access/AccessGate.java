@@ -12,6 +12,8 @@ import org.alongside.kit.caller.Caller;
 import org.alongside.kit.grant.Grant;
 import org.alongside.kit.grant.Grants;
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.restriction.Restrictions;
+import org.alongside.kit.restriction.Standing;
 
 /**
  * The one decision point: the operation's policy against the caller and the grants. A positive decision is captured in the same
@@ -22,11 +24,13 @@ public class AccessGate {
 
     private final AccessContext context;
     private final Grants grants;
+    private final Restrictions restrictions;
     private final ErasedClients erased;
 
-    AccessGate(AccessContext context, Grants grants, ErasedClients erased) {
+    AccessGate(AccessContext context, Grants grants, Restrictions restrictions, ErasedClients erased) {
         this.context = context;
         this.grants = grants;
+        this.restrictions = restrictions;
         this.erased = erased;
     }
 
@@ -129,17 +133,35 @@ public class AccessGate {
         if (caller.kind() == Caller.Kind.SYSTEM) {
             return List.of(whole(record, "system"));
         }
-        if (operation.relations().contains(Relation.HOME_AGENCY) && record.homeAgency().equals(caller.agency())) {
+        Standing standing = standing(record, operation, caller);
+        boolean hidden = standing == Standing.HIDDEN;
+        if (!hidden && operation.relations().contains(Relation.HOME_AGENCY)
+                && record.homeAgency().equals(caller.agency())) {
+            refuseIfStale(standing);
             return List.of(whole(record, "home-agency"));
         }
-        if (operation.oversees(caller)) {
+        if (!hidden && operation.oversees(caller)) {
             return List.of(whole(record, "oversight"));
         }
         if (operation.relations().contains(Relation.GRANT)) {
-            return grants.find(record, caller, context.purpose(), wantedByGrant(record, operation)).stream()
+            return grants.find(record, caller, context.purpose(), wantedByGrant(record, operation), hidden).stream()
                     .map(grant -> byGrant(record, grant)).toList();
         }
         return List.of();
+    }
+
+    /** What was logged about a restricted client stays with those who oversee the log: it says who opened the record, not what is in it. */
+    private Standing standing(ClientRecord record, Operation operation, Caller caller) {
+        return record.isHiddenWhenRestricted() && !operation.parts().equals(Set.of(Part.ACCESS_LOG))
+                ? restrictions.standing(record.clientId(), caller)
+                : Standing.OPEN;
+    }
+
+    /** Whom a copy names may be named no more. */
+    private void refuseIfStale(Standing standing) {
+        if (standing == Standing.NAMED) {
+            grants.refuseIfStale();
+        }
     }
 
     private static Set<Part> wantedByGrant(ClientRecord record, Operation operation) {

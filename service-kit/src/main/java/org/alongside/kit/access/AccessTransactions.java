@@ -31,7 +31,8 @@ public class AccessTransactions {
     private static final Logger LOG = Logger.getLogger(AccessTransactions.class);
     private static final String SETTINGS = """
             select set_config('alongside.agency', ?, true), set_config('alongside.access', ?, true),
-                   set_config('alongside.job', ?, true), set_config('alongside.oversight', ?, true)""";
+                   set_config('alongside.job', ?, true), set_config('alongside.oversight', ?, true),
+                   set_config('alongside.worker', ?, true)""";
 
     private final TransactionManager transactions;
     private final EntityManager entities;
@@ -132,6 +133,7 @@ public class AccessTransactions {
 
     private void settings(String job) {
         String agency = context.caller().agency() == null ? "" : context.caller().agency().toString();
+        String worker = job.isEmpty() ? context.caller().subject() : "";
         String oversight = context.operation().oversees(context.caller()) ? "on" : "";
         entities.unwrap(Session.class).doWork(connection -> {
             try (var statement = connection.prepareStatement(SETTINGS)) {
@@ -139,6 +141,7 @@ public class AccessTransactions {
                 statement.setString(2, context.accessId().toString());
                 statement.setString(3, job);
                 statement.setString(4, oversight);
+                statement.setString(5, worker);
                 statement.execute();
             }
         });

@@ -29,6 +29,14 @@ public interface ClientRecord extends StoredRecord {
         return EnumSet.allOf(Part.class);
     }
 
+    /**
+     * Whether a restriction of the client hides the record from whom it does not name. Only what says that there is a restriction may answer
+     * no, and then decides by itself who sees that.
+     */
+    default boolean isHiddenWhenRestricted() {
+        return true;
+    }
+
     /** The need category that the record is about: only a grant that names it opens the record. Empty for what is about no one need. */
     default Optional<String> needCategory() {
         return Optional.empty();

@@ -12,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
 import org.alongside.kit.event.Event;
+import org.alongside.kit.restriction.Restriction;
+import org.alongside.kit.restriction.Restrictions;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 
@@ -57,10 +59,12 @@ class GrantCopy {
     private static final Logger LOG = Logger.getLogger(GrantCopy.class);
 
     private final EntityManager entities;
+    private final Restrictions restrictions;
     private final AtomicBoolean incomplete = new AtomicBoolean();
 
-    GrantCopy(EntityManager entities) {
+    GrantCopy(EntityManager entities, Restrictions restrictions) {
         this.entities = entities;
+        this.restrictions = restrictions;
     }
 
     /** @param told the event that carried the grant */
@@ -69,6 +73,13 @@ class GrantCopy {
             store(connection, grant);
             applied(connection, told.epoch(), told.sequence(), told.sequence() + 1);
         });
+    }
+
+    /** @param told the event that carried the restriction: missing one is as bad as missing a revocation */
+    void store(Event told, Restriction restriction) {
+        restrictions.store(restriction);
+        entities.unwrap(Session.class)
+                .doWork(connection -> applied(connection, told.epoch(), told.sequence(), told.sequence() + 1));
     }
 
     /** @param upToSequence last one that the republication makes unnecessary */

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.alongside.kit.event.Event;
 import org.alongside.kit.event.EventSchemas;
 import org.alongside.kit.inbox.EventHandler;
+import org.alongside.kit.restriction.Restriction;
 
 /** Keeps the copy of the grants in services that subscribe to {@code intake.grant.v1}. */
 final class GrantEventHandlers {
@@ -54,6 +55,28 @@ final class GrantEventHandlers {
         @Override
         public void handle(Event event) {
             copy.store(event, schemas.read(event, GrantState.class));
+        }
+    }
+
+    @ApplicationScoped
+    static class Restricted implements EventHandler {
+
+        private final GrantCopy copy;
+        private final EventSchemas schemas;
+
+        Restricted(GrantCopy copy, EventSchemas schemas) {
+            this.copy = copy;
+            this.schemas = schemas;
+        }
+
+        @Override
+        public String type() {
+            return "org.alongside.intake.client.restricted.v1";
+        }
+
+        @Override
+        public void handle(Event event) {
+            copy.store(event, schemas.read(event, Restriction.class));
         }
     }
 

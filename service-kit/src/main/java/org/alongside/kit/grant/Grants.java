@@ -39,7 +39,7 @@ public class Grants {
             select id, basis, basis_id, parts, categories, (select as_of from grant_feed) as as_of
               from access_grant
              where client_id = ? and grantee = ? and revoked_at is null and valid_from <= ? and valid_until > ?
-               and (worker is null or worker = ?) and ? = any(purposes) and (cardinality(?::uuid[]) = 0 or basis_id = any(?))
+               and (worker is null and not ? or worker = ?) and (basis <> 'emergency' or not ?) and ? = any(purposes) and (cardinality(?::uuid[]) = 0 or basis_id = any(?))
                and (?::text is null or ? = any(categories))
              order by valid_from desc, id""";
 
@@ -57,16 +57,34 @@ public class Grants {
      * The live grants that together open what any live grant opens of the wanted parts of a record to a caller, the widest first: each
      * opens something that those before it do not. None when no grant opens any.
      *
-     * @param wanted at least one
+     * @param wanted     at least one
+     * @param restricted whether only grants open it that name the caller, and none of an emergency
      * @throws Problem {@code grants-stale} when there is one but the copy may miss a revocation
      */
-    public List<Grant> find(ClientRecord record, Caller caller, PurposeOfUse purpose, Set<Part> wanted) {
+    public List<Grant> find(ClientRecord record, Caller caller, PurposeOfUse purpose, Set<Part> wanted,
+            boolean restricted) {
         return needed(entities.unwrap(Session.class)
-                .doReturningWork(connection -> live(connection, record, caller, purpose)), wanted);
+                .doReturningWork(connection -> live(connection, record, caller, purpose, restricted)), wanted);
     }
 
-    private List<Grant> live(Connection connection, ClientRecord record, Caller caller, PurposeOfUse purpose)
-            throws SQLException {
+    /**
+     * To be called before something rests on what is told among the grants.
+     *
+     * @throws Problem {@code grants-stale} when the copy may miss what was told since
+     */
+    public void refuseIfStale() {
+        refuseIfStale(entities.unwrap(Session.class).doReturningWork(Grants::asOf));
+    }
+
+    private static OffsetDateTime asOf(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select as_of from grant_feed");
+                ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getObject(1, OffsetDateTime.class) : null;
+        }
+    }
+
+    private List<Grant> live(Connection connection, ClientRecord record, Caller caller, PurposeOfUse purpose,
+            boolean restricted) throws SQLException {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         Array bases = connection.createArrayOf("uuid", record.grantBases().toArray());
         try (PreparedStatement statement = connection.prepareStatement(LIVE)) {
@@ -74,12 +92,14 @@ public class Grants {
             statement.setObject(2, caller.agency());
             statement.setObject(3, now);
             statement.setObject(4, now);
-            statement.setString(5, caller.subject());
-            statement.setString(6, purpose.name());
-            statement.setArray(7, bases);
-            statement.setArray(8, bases);
-            statement.setString(9, record.needCategory().orElse(null));
-            statement.setString(10, record.needCategory().orElse(null));
+            statement.setBoolean(5, restricted);
+            statement.setString(6, caller.subject());
+            statement.setBoolean(7, restricted);
+            statement.setString(8, purpose.name());
+            statement.setArray(9, bases);
+            statement.setArray(10, bases);
+            statement.setString(11, record.needCategory().orElse(null));
+            statement.setString(12, record.needCategory().orElse(null));
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows);
             }

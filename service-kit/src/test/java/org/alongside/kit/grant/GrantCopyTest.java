@@ -78,6 +78,28 @@ class GrantCopyTest {
         assertEquals(List.of("true"), revoked());
     }
 
+    /** A restriction that is lost is as bad as a revocation that is. */
+    @Test
+    void goesStaleWhenARestrictionIsLostUntilItIsReplayed() {
+        heartbeat(100, 1, 0);
+        heartbeat(200, 1, 1);
+        assertEquals(List.of("100"), asOf());
+
+        restricted(1, 1, "[\"one\"]");
+        heartbeat(300, 1, 1);
+        assertEquals(List.of("300"), asOf());
+        assertEquals(List.of("{one}"), workers());
+    }
+
+    @Test
+    void keepsTheNewestRestrictionWhicheverComesLast() {
+        restricted(1, 5, "[\"one\"]");
+        restricted(2, 4, "[\"two\"]");
+        assertEquals(List.of("{one}"), workers());
+        restricted(3, 6, "[\"one\", \"two\"]");
+        assertEquals(List.of("{one,two}"), workers());
+    }
+
     @Test
     void isWholeAgainOnceAllOfARepublicationHasArrived() {
         grant(ISSUED, 1, 1, false);
@@ -130,7 +152,8 @@ class GrantCopyTest {
     void theLoginOfRequestsOnlyReadsIt() throws SQLException {
         for (String forbidden : List.of("insert into access_grant select * from access_grant",
                 "update access_grant set revoked_at = null", "delete from access_grant",
-                "insert into grant_feed (as_of) values (now())", "update grant_feed set as_of = now()")) {
+                "insert into grant_feed (as_of) values (now())", "update grant_feed set as_of = now()",
+                "update restricted_client set workers = null", "delete from restricted_client")) {
             try (Connection connection = app.getConnection(); Statement statement = connection.createStatement()) {
                 SQLException refusal = assertThrows(SQLException.class, () -> statement.execute(forbidden), forbidden);
                 assertEquals("42501", refusal.getSQLState(), forbidden);
@@ -146,6 +169,19 @@ class GrantCopyTest {
                  "validFrom": "2026-01-01T00:00:00Z", "validUntil": "2030-01-01T00:00:00Z", "version": %d%s}"""
                 .formatted(grant, client, Tokens.FAMILY_SERVICES, Tokens.LEGAL_AID, client, client, version,
                         revokedAt)));
+    }
+
+    /** @param version of the restriction, as its events may come by more than one topic; that of the key follows the sequence */
+    private void restricted(long sequence, long version, String workers) {
+        deliver(new Event(UUID.randomUUID(), "/alongside/intake", "org.alongside.intake.client.restricted.v1",
+                GrantCopy.TOPIC, client.toString(), client.toString(), Instant.now(), """
+                        {"clientId": "%s", "homeAgency": "%s", "workers": %s, "version": %d}"""
+                        .formatted(client, Tokens.FAMILY_SERVICES, workers, version).getBytes(UTF_8),
+                null, sequence, 1, sequence, false));
+    }
+
+    private List<String> workers() {
+        return database.strings("select workers::text from restricted_client where client_id = ?", client);
     }
 
     private void republished(long sequence, long upTo) {

@@ -51,6 +51,15 @@ public final class Database {
      * @param agency acting agency of an open access context; {@code null} for no context
      */
     public long countAs(String login, UUID agency, String sql, Object... parameters) throws SQLException {
+        return countAs(login, agency, null, sql, parameters);
+    }
+
+    /**
+     * As {@link #countAs(String, UUID, String, Object...)}.
+     *
+     * @param worker token subject of the acting worker; {@code null} for none
+     */
+    public long countAs(String login, UUID agency, UUID worker, String sql, Object... parameters) throws SQLException {
         try (Connection connection = superuser()) {
             connection.setAutoCommit(false);
             run(connection, "set local role " + login);
@@ -58,6 +67,9 @@ public final class Database {
                 run(connection,
                         "select set_config('alongside.agency', ?, true), set_config('alongside.access', ?, true)",
                         agency.toString(), UUID.randomUUID().toString());
+            }
+            if (worker != null) {
+                run(connection, "select set_config('alongside.worker', ?, true)", worker.toString());
             }
             try (PreparedStatement statement = prepare(connection, sql, parameters);
                     ResultSet rows = statement.executeQuery()) {

@@ -2,6 +2,7 @@ package org.alongside.intake.consent.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,6 +13,7 @@ import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.http.Versioned;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
@@ -21,6 +23,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param wordsAtEnd  what the client said when refusing it or taking it back, verbatim
  */
 public record ConsentView(UUID consentId, UUID clientId, UUID homeAgency, ConsentStatus status, List<UUID> recipients,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<UUID, List<String>> recipientWorkers,
         @JsonProperty("parts") List<Part> sharedParts, List<String> categories, List<PurposeOfUse> purposes,
         Instant validFrom, Instant validUntil, GivenConsent given, Instant decidedAt, Instant endedAt,
         String wordsAtEnd,
