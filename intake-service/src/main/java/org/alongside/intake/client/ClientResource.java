@@ -30,6 +30,7 @@ import org.alongside.kit.http.Idempotency;
 import org.alongside.kit.http.MergePatch;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -91,6 +92,7 @@ public class ClientResource {
     @Path("clients/search")
     @AccessPolicy(operation = "client.search", roles = {Role.INTAKE_WORKER, Role.CASE_WORKER, Role.SUPERVISOR,
             Role.RECEIVING_WORKER}, parts = Part.IDENTITY, relations = {Relation.HOME_AGENCY, Relation.GRANT})
+    @Operation(summary = "Search; a page can be short or empty and not the last, go on while there is a next one")
     public Page<ClientSummary> search(@BeanParam PageRequest page, @NotNull @Valid SearchClients body) {
         return clients.search(body, page);
     }

@@ -1,7 +1,6 @@
 package org.alongside.intake.client;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +40,7 @@ public class ClientService {
 
     private final ClientRepository clients;
     private final ClientIndex index;
+    private final ClientFinder finder;
     private final ClientMapper mapper;
     private final ClientEvents events;
     private final Event<ClientDescribed> described;
@@ -53,13 +53,14 @@ public class ClientService {
     private final Cursors cursors;
     private final Clock clock;
 
-    ClientService(ClientRepository clients, ClientIndex index, ClientMapper mapper, ClientEvents events,
-            Event<ClientDescribed> described, Event<ClientRegistered> registrations, History history,
-            ChangedMembers changes, AccessGate gate,
+    ClientService(ClientRepository clients, ClientIndex index, ClientFinder finder, ClientMapper mapper,
+            ClientEvents events, Event<ClientDescribed> described, Event<ClientRegistered> registrations,
+            History history, ChangedMembers changes, AccessGate gate,
             AccessContext access, MergePatch patches,
             Cursors cursors, Clock clock) {
         this.clients = clients;
         this.index = index;
+        this.finder = finder;
         this.mapper = mapper;
         this.events = events;
         this.described = described;
@@ -134,12 +135,13 @@ public class ClientService {
         return history.of(clientId, gate.disclose(clients.require(clientId)), page);
     }
 
-    /** Clients in the order of their ids; each one returned is an access to its identity. */
+    /** Clients in the order of their ids; each one returned is an access to its identity. Pages can be short, see {@link ClientFinder}. */
     public Page<ClientSummary> search(SearchClients search, PageRequest page) {
         UUID lastSeen = cursors.lastSeen("client.search", search, page);
-        List<Client> found = clients.of(index.find(search, lastSeen, page.rowsToRead()));
-        return Page.ofVisible(found, page, this::summary,
-                client -> cursors.after("client.search", search, client.clientId()));
+        ClientFinder.Found found = finder.find(search, lastSeen, page.rowsToRead());
+        return Page.ofVisible(clients.of(found.ids()), page, this::summary,
+                client -> cursors.after("client.search", search, client.clientId()))
+                .goingOn(found.lookedThrough(), last -> cursors.after("client.search", search, last));
     }
 
     /** The client with what the caller may see of it, for those who work with it inside this service. */

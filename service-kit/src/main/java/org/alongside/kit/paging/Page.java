@@ -37,4 +37,14 @@ public record Page<T>(List<T> items, String next) {
         Page<Optional<T>> page = of(rows, request, view, cursor);
         return new Page<>(page.items().stream().flatMap(Optional::stream).toList(), page.next());
     }
+
+    /**
+     * As this page, for a list that looks at a bounded number of rows for a page: it goes on behind the last row looked at, when nothing
+     * that is shown tells where.
+     *
+     * @param lookedThrough {@code null} when all have been looked at
+     */
+    public <K> Page<T> goingOn(K lookedThrough, Function<K, String> cursor) {
+        return next != null || lookedThrough == null ? this : new Page<>(items, cursor.apply(lookedThrough));
+    }
 }
