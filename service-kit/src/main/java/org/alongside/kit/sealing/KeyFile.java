@@ -8,12 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A file of secret keys outside the database: only its owner can read it, and it is never seen half-written nor overwritten. */
+/**
+ * A file of secret keys outside the database: only its owner can read it, and it is never seen half-written, and overwritten only
+ * on purpose.
+ */
 public final class KeyFile {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
@@ -73,6 +77,20 @@ public final class KeyFile {
         } catch (IOException failure) {
             throw new UncheckedIOException(
                     "The key file " + path + " cannot be made. Check that its folder is writable.",
+                    failure);
+        }
+    }
+
+    /** Puts other content in its place, at once and for good. */
+    public void replace(String content) {
+        try {
+            Path written = Files.createTempFile(path.getParent(), ".key", ".new",
+                    PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            writeThrough(written, content);
+            Files.move(written, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(
+                    "The key file " + path + " cannot be replaced. Check that its folder is writable.",
                     failure);
         }
     }

@@ -1,6 +1,5 @@
 package org.alongside.kit.sealing;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -8,26 +7,18 @@ import java.util.Map;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
 import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
-import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 
 import io.quarkus.runtime.Startup;
 
 /**
- * The keys of this service, from one file outside the database: a JSON object with a Tink keyset under each name of
- * {@link Name}. The primary key of a keyset makes, all of its enabled keys open; a key is taken out of the file on the day
+ * The keys of this service, from one {@linkplain KeysetFile file} outside the database. The primary key of a keyset makes, all of its enabled keys open; a key is taken out of the file on the day
  * after which nothing made with it may be opened any more.
  */
 @Singleton
@@ -52,9 +43,17 @@ public class MasterKeys {
             this.field = field;
             this.parameters = parameters;
         }
-    }
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+        /** Member of the file. */
+        String field() {
+            return field;
+        }
+
+        /** Of new keys. */
+        Parameters parameters() {
+            return parameters;
+        }
+    }
 
     private final Map<Name, KeysetHandle> keysets;
 
@@ -116,11 +115,6 @@ public class MasterKeys {
     }
 
     private static Map<Name, KeysetHandle> load(SealingConfig config) {
-        Crypto.call(() -> {
-            AeadConfig.register();
-            PrfConfig.register();
-            return null;
-        });
         KeyFile file = new KeyFile(config.keysetFile(), "alongside.sealing.keyset-file");
         if (!file.exists()) {
             if (!config.createKeysetIfAbsent()) {
@@ -129,41 +123,8 @@ public class MasterKeys {
                         + " data cannot be opened), or, for a new and empty installation only, start once with"
                         + " alongside.sealing.create-keyset-if-absent=true.");
             }
-            file.create(generate());
+            file.create(KeysetFile.generate().text());
         }
-        return parse(file.read(), config);
-    }
-
-    private static String generate() {
-        return Crypto.call(() -> {
-            ObjectNode file = JSON.createObjectNode();
-            for (Name name : Name.values()) {
-                file.set(name.field, keyset(KeysetHandle.generateNew(name.parameters, RegistryConfiguration.get())));
-            }
-            return file.toPrettyString();
-        });
-    }
-
-    private static JsonNode keyset(KeysetHandle handle) throws GeneralSecurityException, IOException {
-        return JSON.readTree(TinkJsonProtoKeysetFormat.serializeKeyset(handle, RegistryConfiguration.get(),
-                InsecureSecretKeyAccess.get()));
-    }
-
-    private static Map<Name, KeysetHandle> parse(String content, SealingConfig config) {
-        try {
-            JsonNode file = JSON.readTree(content);
-            Map<Name, KeysetHandle> keysets = new EnumMap<>(Name.class);
-            for (Name name : Name.values()) {
-                keysets.put(name,
-                        TinkJsonProtoKeysetFormat.parseKeyset(file.path(name.field).toString(),
-                                RegistryConfiguration.get(),
-                                InsecureSecretKeyAccess.get()));
-            }
-            return keysets;
-        } catch (GeneralSecurityException | IOException failure) {
-            // Not the cause: parsers quote what they read, and this is key material.
-            throw new IllegalStateException("The keyset file " + config.keysetFile().toAbsolutePath()
-                    + " is damaged or lacks a keyset. Restore it from where keys are kept.");
-        }
+        return KeysetFile.parse(file.read(), config.keysetFile()).keysets();
     }
 }
