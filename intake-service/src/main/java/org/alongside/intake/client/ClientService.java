@@ -175,6 +175,11 @@ public class ClientService {
         return client;
     }
 
+    /** Whether there is such a client for the caller; if so, that is an access. */
+    public boolean sees(UUID clientId) {
+        return clients.findByIdOptional(clientId).flatMap(gate::find).isPresent();
+    }
+
     /** Makes every change of the client wait for the end of the transaction; discloses nothing. */
     public void hold(UUID clientId) {
         clients.requireForChange(clientId);

@@ -47,11 +47,11 @@ final class SafeContact {
 
     private void decide(Contact.Point point) {
         Means means = point.kind() == Contact.Kind.PHONE ? Means.PHONE : Means.EMAIL;
-        add(new SafePoint(means, point.value(), null), reason(point, means));
+        add(new SafePoint(means, point.value(), point.hours(), null), reason(point, means));
     }
 
     private void decide(Address address) {
-        add(new SafePoint(Means.ADDRESS, null, address), reason(address));
+        add(new SafePoint(Means.ADDRESS, null, null, address), reason(address));
     }
 
     private void add(SafePoint point, Optional<WithheldBecause> reason) {

@@ -83,6 +83,9 @@ final class Comparison {
     }
 
     private FactorCode family() {
+        if (one.family().isEmpty() || other.family().isEmpty()) {
+            return FactorCode.FAMILY_NAME_DIFFERENT;
+        }
         if (one.family().equals(other.family()) || together(one.family()).equals(together(other.family()))) {
             return FactorCode.FAMILY_NAME_SAME;
         }

@@ -62,8 +62,9 @@ public class DuplicateService {
     int indexSome(int limit) {
         List<UUID> missing = index.notIndexed(limit);
         missing.forEach(client -> {
-            DisclosedClient disclosed = clients.disclosed(client);
-            index.update(disclosed.client(), disclosed.details());
+            // A change that is under way ends first: the keys must be those of the newest version.
+            clients.hold(client);
+            clients.findDisclosed(client).ifPresent(found -> index.update(found.client(), found.details()));
         });
         return missing.size();
     }

@@ -13,12 +13,19 @@ import org.alongside.kit.record.ClientRecords;
 @ApplicationScoped
 class EmergencyRepository implements ClientRecords<EmergencyAccess> {
 
+    private static final String ONE_WORKER = """
+            select cast(pg_advisory_xact_lock(hashtextextended('alongside.emergency ' || :worker, 0)) as text)""";
     private static final String LOOK = "select set_config('alongside.emergency_client', :client, true)";
 
     /** Lets this transaction see that there is this client, of whatever agency, and open it. */
     void lookFor(UUID client) {
         getEntityManager().createNativeQuery(LOOK, String.class).setParameter("client", client.toString())
                 .getSingleResult();
+    }
+
+    /** Holds what a worker opens until the transaction ends: of two at once neither would count the other. */
+    void hold(String worker) {
+        getEntityManager().createNativeQuery(ONE_WORKER, String.class).setParameter("worker", worker).getSingleResult();
     }
 
     long openedBy(String worker, Instant since) {

@@ -82,6 +82,7 @@ public class EmergencyService {
         gate.asksFor("client", emergency.client());
         refuseOtherPurpose();
         caller.requireLoginSince(now.minus(config.freshLogin()), config.freshLogin());
+        emergencies.hold(caller.subject());
         if (emergencies.openedBy(caller.subject(), now.minus(HOUR)) >= config.mostInAnHour()) {
             throw Problem.of(ProblemType.TOO_MANY_EMERGENCY_ACCESSES);
         }

@@ -50,7 +50,7 @@ public class AccessGrant extends ClientEntity {
     @Column(name = "valid_from", nullable = false, updatable = false)
     private Instant validFrom;
 
-    @Column(name = "valid_until", nullable = false)
+    @Column(name = "valid_until", nullable = false, updatable = false)
     private Instant validUntil;
 
     @Column(name = "revoked_at")

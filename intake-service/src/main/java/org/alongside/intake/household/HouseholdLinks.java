@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -27,6 +28,9 @@ import org.hibernate.Session;
 @ApplicationScoped
 class HouseholdLinks {
 
+    /** As many as a list has members: whoever reads one household reads of all these clients. */
+    static final int MOST_LISTS = 50;
+
     private static final String ONE_WRITER = """
             select pg_advisory_xact_lock(hashtextextended('alongside.household ' || cast(? as text), 0))""";
     private static final String DELETE = "delete from household_link where client_id = ?";
@@ -36,6 +40,9 @@ class HouseholdLinks {
     private static final String FROM_OTHERS = """
             select client_id, relation, from_date, until_date from household_link
              where member_client_id = ? order by client_id""";
+    private static final String CROWDED = """
+            select member_client_id from household_link where member_client_id = any (?) and client_id <> ?
+             group by member_client_id having count(*) >= ?""";
     private static final String DESCENDANTS = """
             with recursive edge (parent, child) as (
                 select client_id, member_client_id from household_link where relation = 'child' and client_id <> ?
@@ -95,6 +102,25 @@ class HouseholdLinks {
             try (PreparedStatement read = connection.prepareStatement(FROM_OTHERS)) {
                 read.setObject(1, clientId);
                 return members(read);
+            }
+        });
+    }
+
+    /** Those of the members who stand on as many lists of others as anybody may. */
+    Set<UUID> inManyLists(List<Member> members, UUID clientId) {
+        Object[] clients = members.stream().map(Member::clientId).filter(Objects::nonNull).toArray();
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement read = connection.prepareStatement(CROWDED)) {
+                read.setArray(1, connection.createArrayOf("uuid", clients));
+                read.setObject(2, clientId);
+                read.setInt(3, MOST_LISTS);
+                Set<UUID> crowded = new HashSet<>();
+                try (ResultSet row = read.executeQuery()) {
+                    while (row.next()) {
+                        crowded.add(row.getObject(1, UUID.class));
+                    }
+                }
+                return crowded;
             }
         });
     }

@@ -31,9 +31,10 @@ final class HouseholdRules {
      * Nobody is a member of the own list, and a client is a member once, whichever of the two lists says it.
      *
      * @param fromOthers clients on whose lists this one stands
+     * @param crowded    clients who stand on as many other lists as anybody may
      * @throws Problem {@code invalid-input} naming each member
      */
-    void checkMembers(Set<UUID> fromOthers) {
+    void checkMembers(Set<UUID> fromOthers, Set<UUID> crowded) {
         Set<UUID> seen = new HashSet<>();
         for (int i = 0; i < members.size(); i++) {
             UUID member = members.get(i).clientId();
@@ -42,6 +43,9 @@ final class HouseholdRules {
             } else if (member != null && fromOthers.contains(member)) {
                 refuse(i, "clientId", "on-other-list",
                         "this client's own list has the client already; change the relation there");
+            } else if (member != null && crowded.contains(member)) {
+                refuse(i, "clientId", "too-many-lists", "a client is a member of at most "
+                        + HouseholdLinks.MOST_LISTS + " households");
             } else if (member != null && !seen.add(member)) {
                 refuse(i, "clientId", "repeated", "a client is a member once");
             }

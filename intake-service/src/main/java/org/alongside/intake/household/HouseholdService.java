@@ -2,7 +2,6 @@ package org.alongside.intake.household;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
+import org.alongside.kit.agency.AgencyDirectory;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.restriction.Restrictions;
@@ -42,12 +42,14 @@ public class HouseholdService {
     private final ClientService clients;
     private final SealedJson sealed;
     private final Restrictions restrictions;
+    private final AgencyDirectory agencies;
     private final AccessGate gate;
     private final AccessContext access;
     private final Clock clock;
 
     HouseholdService(HouseholdRepository households, HouseholdLinks links, HouseholdEvents events,
-            ClientService clients, SealedJson sealed, Restrictions restrictions, AccessGate gate, AccessContext access,
+            ClientService clients, SealedJson sealed, Restrictions restrictions, AgencyDirectory agencies,
+            AccessGate gate, AccessContext access,
             Clock clock) {
         this.households = households;
         this.links = links;
@@ -55,6 +57,7 @@ public class HouseholdService {
         this.clients = clients;
         this.sealed = sealed;
         this.restrictions = restrictions;
+        this.agencies = agencies;
         this.gate = gate;
         this.access = access;
         this.clock = clock;
@@ -93,12 +96,13 @@ public class HouseholdService {
 
     private void check(UUID clientId, List<Member> members) {
         HouseholdRules rules = new HouseholdRules(clientId, members);
-        rules.checkMembers(links.fromOthers(clientId).stream().map(Member::clientId).collect(Collectors.toSet()));
+        rules.checkMembers(links.fromOthers(clientId).stream().map(Member::clientId).collect(Collectors.toSet()),
+                links.inManyLists(members, clientId));
         rules.checkDescent(links.descendants(rules.origins(), clientId));
     }
 
     private List<UUID> living(List<Member> linked) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), agencies.zoneOf(access.caller().agency()));
         return linked.stream().filter(member -> member.isNotOver(today)).map(Member::clientId).sorted().toList();
     }
 
@@ -110,11 +114,14 @@ public class HouseholdService {
             return new HouseholdView(client.clientId(), members.stream().map(Member::forOtherAgencies).toList(),
                     List.of(), disclosure.parts(), version);
         }
-        List<Member> fromOthers = links.fromOthers(client.clientId()).stream().filter(member -> !isHidden(member))
-                .toList();
-        members.stream().map(Member::clientId).filter(id -> id != null).forEach(clients::requireOwn);
-        fromOthers.stream().map(Member::clientId).forEach(clients::requireOwn);
-        return new HouseholdView(client.clientId(), members, fromOthers, disclosure.parts(), version);
+        List<Member> fromOthers = links.fromOthers(client.clientId()).stream().filter(this::isShown).toList();
+        return new HouseholdView(client.clientId(), members.stream().filter(this::isShown).toList(), fromOthers,
+                disclosure.parts(), version);
+    }
+
+    /** Somebody who is a client is told of only to who may see that client; who was erased, to nobody. */
+    private boolean isShown(Member member) {
+        return member.clientId() == null || clients.sees(member.clientId());
     }
 
     private boolean isHidden(Member member) {

@@ -65,6 +65,7 @@ class ContactNowTest {
     @Test
     void onlyWhatIsSafeNowIsGivenAndTheRestWithAReasonAndWithoutItsValue() {
         now(INTAKE_WORKER, "call").statusCode(200).body("points.value", contains("555-01" + mark))
+                .body("points.hours", contains("whenever"))
                 .body("withheld.kind", contains("phone", "phone", "email", "address"))
                 .body("withheld.reason", contains("outside-hours", "not-safe", "other-manner", "other-manner"))
                 .body("languages", contains("es")).body("interpreter.language", equalTo("ase"))

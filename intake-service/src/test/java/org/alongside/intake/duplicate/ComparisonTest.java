@@ -2,6 +2,7 @@ package org.alongside.intake.duplicate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -54,6 +55,14 @@ class ComparisonTest {
         assertEquals(Likelihood.NONE, Likelihood.of(Comparison.of(one, other).score()));
         Traits brother = new Traits(List.of("vargas"), List.of("roso"), DAY, true, Set.of("5550142"), "00105");
         assertEquals(Likelihood.NONE, Likelihood.of(Comparison.of(one, brother).score()));
+    }
+
+    /** Of a name of signs alone nothing is left to compare, and nothing left is not the same. */
+    @Test
+    void namesOfWhichNothingIsLeftAreNotTheSame() {
+        Traits one = new Traits(List.of(), List.of(), DAY, true, Set.of("5550142"), "00105");
+        assertTrue(Comparison.of(one, one).factors().contains(FactorCode.FAMILY_NAME_DIFFERENT));
+        assertNotEquals(Likelihood.PROBABLE, Likelihood.of(Comparison.of(one, one).score()));
     }
 
     @Test

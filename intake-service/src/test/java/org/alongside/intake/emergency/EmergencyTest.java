@@ -19,8 +19,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
@@ -194,6 +197,19 @@ class EmergencyTest {
         open(INTAKE_WORKER).statusCode(400).body("violations.code", equalTo(List.of("own-client")));
         open(Tokens.token(Tokens.LEGAL_AID, Role.AGENCY_ADMIN)).statusCode(403);
         open(Tokens.token(Tokens.LEGAL_AID, Role.PARTNER_SYSTEM)).statusCode(403);
+    }
+
+    @Test
+    void manyAtOnceAreNoMoreThanOneAfterTheOther() throws Exception {
+        List<String> bodies = IntStream.range(0, 8).mapToObj(i -> body(registered(newMark()))).toList();
+        List<Integer> answers = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> callers = bodies.stream()
+                .map(body -> new Thread(() -> answers.add(open(token, body).extract().statusCode()))).toList();
+        callers.forEach(Thread::start);
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertEquals(5, Collections.frequency(answers, 201), answers.toString());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.alongside.intake.client.Clients.registered;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -95,6 +96,16 @@ class ErasureTest {
         as(INTAKE_WORKER).post("/v1/consents/{id}/revoke", consent).then().statusCode(404);
         request(ASKED).statusCode(404);
         as(OFFICER).header("If-Match", "\"1\"").post("/v1/erasures/{id}/cancel", erasure).then().statusCode(409);
+    }
+
+    @Test
+    void whoLivesWithTheClientGoesOnWithoutOne() {
+        UUID other = registered(newMark());
+        as(INTAKE_WORKER).header("If-Match", "*")
+                .body("{\"members\": [{\"clientId\": \"%s\", \"relation\": \"sibling\"}]}".formatted(client))
+                .put("/v1/clients/{id}/household", other).then().statusCode(200).body("members", hasSize(1));
+        erased();
+        as(INTAKE_WORKER).get("/v1/clients/{id}/household", other).then().statusCode(200).body("members", empty());
     }
 
     @Test

@@ -102,6 +102,20 @@ class HouseholdTest {
     }
 
     @Test
+    void nobodyStandsOnMoreListsThanAListHasMembers() {
+        for (int i = 0; i < 50; i++) {
+            put(registered(mark), "*", member(other, "sibling")).statusCode(200);
+        }
+        refused("/members/0/clientId", "too-many-lists", member(other, "sibling"));
+        read(INTAKE_WORKER, other).statusCode(200).body("fromOthers", hasSize(50));
+    }
+
+    @Test
+    void aBlankIsNoName() {
+        refused("/members/0/name", "pattern", "{\"name\": \" \", \"relation\": \"child\"}");
+    }
+
+    @Test
     void nobodyIsAnAncestorOfThemselves() {
         UUID third = registered(mark);
         UUID fourth = registered(mark);

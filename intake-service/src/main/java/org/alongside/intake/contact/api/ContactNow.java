@@ -32,10 +32,11 @@ public record ContactNow(UUID clientId, Manner manner, Instant at, boolean doNot
      * What may be used now.
      *
      * @param value   number or e-mail address; absent for a postal address
+     * @param hours   what the client said of when, in words: to be read before it is used, whatever the safe times say
      * @param address absent for others
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record SafePoint(Means kind, String value, Address address) {}
+    public record SafePoint(Means kind, String value, String hours, Address address) {}
 
     /** What may not be used now. */
     public record Withheld(Means kind, WithheldBecause reason) {}

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.alongside.intake.client.api.DateOfBirth;
@@ -24,7 +25,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param until       last day; absent while they live together
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Member(UUID clientId, @Size(min = 1, max = 200) String name, @Valid DateOfBirth dateOfBirth,
+public record Member(UUID clientId,
+        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Size(max = 200) String name,
+        @Valid DateOfBirth dateOfBirth,
         @NotNull Relation relation, LocalDate from, LocalDate until) {
 
     @JsonIgnore
