@@ -89,18 +89,14 @@ class RestrictedRecordTest {
     @Test
     void theDatabaseHidesItWithTheApplicationsCheckOff() throws SQLException {
         aFullRecord();
-        List<String> tables = database.strings("""
-                select table_name from information_schema.columns
-                 where table_schema = 'public' and column_name = 'client_id' order by 1""");
-        assertTrue(tables.size() > 12, tables.toString());
-        for (String table : tables) {
-            if (!NOT_HIDDEN.contains(table)) {
-                String count = "select count(*) from " + table + " where client_id = ?";
-                assertTrue(database.countAs("intake_app", Tokens.FAMILY_SERVICES, worker, count, client) > 0, table);
-                assertEquals(0, database.countAs("intake_app", Tokens.FAMILY_SERVICES, other, count, client), table);
-                assertEquals(0, database.countAs("intake_app", Tokens.FAMILY_SERVICES, count, client), table);
-            }
+        int tried = 0;
+        for (String table : HiddenRecords.tables(database, NOT_HIDDEN)) {
+            String count = "select count(*) from " + table + " where client_id = ?";
+            tried += database.countAs("intake_app", Tokens.FAMILY_SERVICES, worker, count, client) > 0 ? 1 : 0;
+            assertEquals(0, database.countAs("intake_app", Tokens.FAMILY_SERVICES, other, count, client), table);
+            assertEquals(0, database.countAs("intake_app", Tokens.FAMILY_SERVICES, count, client), table);
         }
+        assertTrue(tried >= 12, "rows in only " + tried + " tables");
         String count = "select count(*) from client where id = ?";
         assertEquals(1, database.countAs("intake_app", Tokens.FAMILY_SERVICES, worker, count, client));
         assertEquals(0, database.countAs("intake_app", Tokens.FAMILY_SERVICES, other, count, client));
