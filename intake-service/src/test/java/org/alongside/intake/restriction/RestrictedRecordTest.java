@@ -89,18 +89,14 @@ class RestrictedRecordTest {
     @Test
     void theDatabaseHidesItWithTheApplicationsCheckOff() throws SQLException {
         aFullRecord();
-        List<String> tables = database.strings("""
-                select table_name from information_schema.columns
-                 where table_schema = 'public' and column_name = 'client_id' order by 1""");
-        assertTrue(tables.size() > 12, tables.toString());
-        for (String table : tables) {
-            if (!NOT_HIDDEN.contains(table)) {
-                String count = "select count(*) from " + table + " where client_id = ?";
-                assertTrue(database.countAs("intake_app", Tokens.FAMILY_SERVICES, worker, count, client) > 0, table);
-                assertEquals(0, database.countAs("intake_app", Tokens.FAMILY_SERVICES, other, count, client), table);
-                assertEquals(0, database.countAs("intake_app", Tokens.FAMILY_SERVICES, count, client), table);
-            }
+        int tried = 0;
+        for (String table : HiddenRecords.tables(database, NOT_HIDDEN)) {
+            String count = "select count(*) from " + table + " where client_id = ?";
+            tried += database.countAs("intake_app", Tokens.FAMILY_SERVICES, worker, count, client) > 0 ? 1 : 0;
+            assertEquals(0, database.countAs("intake_app", Tokens.FAMILY_SERVICES, other, count, client), table);
+            assertEquals(0, database.countAs("intake_app", Tokens.FAMILY_SERVICES, count, client), table);
         }
+        assertTrue(tried >= 12, "rows in only " + tried + " tables");
         String count = "select count(*) from client where id = ?";
         assertEquals(1, database.countAs("intake_app", Tokens.FAMILY_SERVICES, worker, count, client));
         assertEquals(0, database.countAs("intake_app", Tokens.FAMILY_SERVICES, other, count, client));
@@ -156,7 +152,7 @@ class RestrictedRecordTest {
     }
 
     @Test
-    void noEmergencyOpensItAndThoseThatDidEnd() {
+    void noEmergencyOpensItAndThoseThatDidEnd() throws SQLException {
         String open = "/v1/emergency-accesses";
         UUID stranger = UUID.randomUUID();
         String elsewhere = Tokens.of(Tokens.LEGAL_AID, Role.CASE_WORKER).subject(stranger).sign();
@@ -166,6 +162,10 @@ class RestrictedRecordTest {
                 .asString());
         assertEquals(absent, as(colleague).body(emergency(client)).post(open).then().statusCode(404).extract()
                 .asString());
+        unbound(() -> {
+            as(elsewhere).body(emergency(client)).post(open).then().statusCode(404);
+            as(colleague).body(emergency(client)).post(open).then().statusCode(404);
+        });
 
         UUID later = register(named, false);
         String opened = as(elsewhere).body(emergency(later)).post(open).then().statusCode(201).extract()

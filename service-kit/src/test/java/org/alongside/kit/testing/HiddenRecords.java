@@ -2,6 +2,7 @@ package org.alongside.kit.testing;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,25 @@ public final class HiddenRecords {
             return operation.test((String) tried.get("operationId"))
                     && roles.stream().anyMatch(role -> ((List<?>) access.get("roles")).contains(role.code()));
         }
+    }
+
+    /**
+     * The tables with a client's rows, each of which has to hide those of restricted clients.
+     *
+     * @param open tables that need not, each for a reason
+     */
+    public static List<String> tables(Database database, Set<String> open) {
+        List<String> tables = database
+                .strings(
+                        """
+                select c.table_name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+                 where c.table_schema = 'public' and c.column_name = 'client_id' and t.table_type = 'BASE TABLE' order by 1""")
+                .stream().filter(table -> !open.contains(table)).toList();
+        List<String> hiding = database.strings("select tablename from pg_policies where policyname = 'restricted'"
+                + " and permissive = 'RESTRICTIVE' and cmd = 'ALL'");
+        tables.forEach(table -> assertTrue(hiding.contains(table), table
+                + " shows restricted clients: call hide_restricted('" + table + "') in the migration that makes it"));
+        return tables;
     }
 
     /**
