@@ -12,8 +12,10 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -171,12 +173,24 @@ class ConsentTest {
     @Test
     void theDatabaseLetsOnlyTheHomeAgencyChangeAGrant() throws Exception {
         given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
-        String prolong = """
-                with prolonged as (update access_grant set valid_until = valid_until + interval '1 year'
-                                    where client_id = ? returning id)
-                select count(*) from prolonged""";
-        assertEquals(0, database.countAs("intake_app", Tokens.LEGAL_AID, prolong, client));
-        assertEquals(1, database.countAs("intake_app", Tokens.FAMILY_SERVICES, prolong, client));
+        String end = """
+                with ended as (update access_grant set revoked_at = now() where client_id = ? returning id)
+                select count(*) from ended""";
+        assertEquals(0, database.countAs("intake_app", Tokens.LEGAL_AID, end, client));
+        assertEquals(1, database.countAs("intake_app", Tokens.FAMILY_SERVICES, end, client));
+    }
+
+    @Test
+    void theDatabaseLetsNobodyWidenAGrant() {
+        given(proposal(Tokens.LEGAL_AID, "[\"identity\"]"));
+        for (String wider : List.of("valid_until = valid_until + interval '1 year'", "parts = '{notes}'",
+                "worker = null")) {
+            assertThrows(SQLException.class,
+                    () -> database.countAs("intake_app", Tokens.FAMILY_SERVICES,
+                            "with wider as (update access_grant set "
+                                    + wider + " where client_id = ? returning id) select count(*) from wider",
+                            client));
+        }
     }
 
     @Test

@@ -153,9 +153,9 @@ class ConsentTextTest {
     @Test
     void whatTheClientSaysToANoIsKeptAsSaidAndNeverAskedFor() {
         as(INTAKE_WORKER).contentType("application/json;charset=UTF-8").header("If-Match", "\"0\"")
-                .body("{\"words\": \"Not now " + mark + " \u202eאמא\"}")
+                .body("{\"words\": \"Not now " + mark + " אמא\"}")
                 .post("/v1/consents/{id}/refuse", consent).then().statusCode(200).body("status", equalTo("refused"))
-                .body("wordsAtEnd", equalTo("Not now " + mark + " \u202eאמא"));
+                .body("wordsAtEnd", equalTo("Not now " + mark + " אמא"));
         String other = proposed(client);
         give(other, BY_THE_CLIENT.formatted(", \"words\": \"If it helps " + mark + "\"")).statusCode(200)
                 .body("given.words", equalTo("If it helps " + mark));

@@ -54,6 +54,9 @@ class RestrictedRecordTest {
             "assessment.complete", "{\"priorities\": [], \"clientViews\": []}",
             "consent.propose", consent(Tokens.LEGAL_AID),
             "consent.give", given(),
+            "conversation.record",
+            "{\"kind\": \"role\", \"language\": \"en\", \"interpreter\": false, \"understood\": \"yes\"}",
+            "erasure.request", "{\"reason\": \"client-asked\"}",
             "contact.for-now", "{\"manner\": \"call\"}",
             "household.change", "{\"members\": []}",
             "restriction.begin", "{\"reasonCode\": \"threat\", \"workers\": [\"w\"]}",
@@ -397,8 +400,12 @@ class RestrictedRecordTest {
                 .statusCode(201).extract().path("consentId");
         as(named).header("If-Match", "\"0\"").body(given()).post("/v1/consents/{id}/give", consent).then()
                 .statusCode(200);
+        String talk = as(named).body(BODIES.get("conversation.record")).post("/v1/clients/{id}/conversations", client)
+                .then().statusCode(201).extract().path("conversationId");
+        String erasure = as(token(worker, OVERSEEING)).body(BODIES.get("erasure.request"))
+                .post("/v1/clients/{id}/erasures", client).then().statusCode(201).extract().path("erasureId");
         return Map.of("clientId", client.toString(), "intakeId", intake, "assessmentId", assessment, "consentId",
-                consent, "emergencyId", anEmergencyFromBefore());
+                consent, "conversationId", talk, "erasureId", erasure, "emergencyId", anEmergencyFromBefore());
     }
 
     private String anEmergencyFromBefore() {
