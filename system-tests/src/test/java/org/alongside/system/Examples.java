@@ -78,7 +78,8 @@ final class Examples {
         call("household.change", INTAKE_WORKER, 200,
                 "{\"members\": [{\"name\": \"A child\", \"relation\": \"child\"}]}");
         call("handle.resolve", OFFICER, 200, "{\"client\": \"<clientId>\"}");
-        call("emergency.open", NIGHT_WORKER, 201, """
+        call("emergency.open", NIGHT_WORKER, 201,
+                """
                 {"client": "<clientId>", "reasonCode": "shelter-tonight", "reason": "Stands at the door and cannot go home"}""")
                 .remembering("emergencyId", "/emergencyAccessId");
         get("emergency.list", SUPERVISOR, "");
@@ -138,7 +139,8 @@ final class Examples {
     }
 
     private void goal(LocalDate today, String ended) {
-        call("goal.propose", CASE_WORKER, 201, """
+        call("goal.propose", CASE_WORKER, 201,
+                """
                 {"needId": "<needId>", "clientWords": "We stay where we are", "weight": 2,
                  "levels": ["we lose the home", "we must leave soon", "we may stay", "a new lease", "a lease, no debt"]}""")
                 .remembering("goalId", "/goalId");
@@ -226,7 +228,8 @@ final class Examples {
                 .remembering("accessId", "/items/0/accessId").remembering("index", "/items/0/entryIndex");
         get("access-event.read", OFFICER, "");
         get("log-entry.prove", OFFICER, "");
-        call("access-event.export", OFFICER, 200, "{\"format\": \"ndjson\", \"query\": {\"accessId\": \"<accessId>\"}}");
+        call("access-event.export", OFFICER, 200,
+                "{\"format\": \"ndjson\", \"query\": {\"accessId\": \"<accessId>\"}}");
         call("disclosure-account.read", OFFICER, 200, "{\"client\": \"<clientId>\"}");
         call("disclosure-note.write", OFFICER, 201, """
                 {"client": "<clientId>", "entryIndex": <index>, "kind": "dispute", "words": "Nobody asked me"}""")

@@ -139,7 +139,9 @@ class RefusalBlocksNothingIT {
     }
 
     private Map<String, String> registered(Asked asked) {
-        String client = expect(201, Call.post(INTAKE_WORKER, "intake", "/v1/clients", """
+        String client = expect(201,
+                Call.post(INTAKE_WORKER, "intake", "/v1/clients",
+                        """
                 {"identity": {"familyName": "Refusing", "givenNames": "Client",
                               "dateOfBirth": {"value": "1984-03-17", "precision": "exact"}},
                  "contact": {"areaPostalCode": "00105", "points": [{"kind": "phone", "value": "555-0188", "safeToText": true}]}}"""))
@@ -185,7 +187,8 @@ class RefusalBlocksNothingIT {
         }
         String told = reply.status() + " " + UNIQUE.matcher(reply.body().toString()).replaceAll("\u2026");
         if (wanted != reply.status()) {
-            wrong.add("The example of %s should answer %d, client %s: %s".formatted(operation.id(), wanted, asked, told));
+            wrong.add(
+                    "The example of %s should answer %d, client %s: %s".formatted(operation.id(), wanted, asked, told));
         }
         for (Map.Entry<String, String> each : example.remembers().entrySet()) {
             known.put(each.getKey(), reply.status() < 300 ? reply.text(each.getValue()) : NOTHING);
@@ -224,8 +227,9 @@ class RefusalBlocksNothingIT {
     }
 
     private String filled(String template, Map<String, String> known) {
-        return NAME.matcher(template).replaceAll(found -> known.getOrDefault(found.group(1) == null ? found.group(2) : found.group(1),
-                NOTHING));
+        return NAME.matcher(template)
+                .replaceAll(found -> known.getOrDefault(found.group(1) == null ? found.group(2) : found.group(1),
+                        NOTHING));
     }
 
     private void read(String service) throws IOException, InterruptedException {
