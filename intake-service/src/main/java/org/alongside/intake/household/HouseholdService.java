@@ -78,7 +78,7 @@ public class HouseholdService {
         household.describe(sealed.seal(clientId, Household.MEMBERS, wanted), clock.instant());
         households.persistAndFlush(household);
         links.replace(client, linked);
-        events.changed(household, living(linked));
+        events.changed(household, links.living(clientId, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         return view(client, disclosure, Optional.of(household));
     }
 
@@ -86,11 +86,6 @@ public class HouseholdService {
         HouseholdRules rules = new HouseholdRules(clientId, members);
         rules.checkMembers(links.fromOthers(clientId).stream().map(Member::clientId).collect(Collectors.toSet()));
         rules.checkDescent(links.descendants(rules.origins(), clientId));
-    }
-
-    private List<UUID> living(List<Member> linked) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return linked.stream().filter(member -> member.isNotOver(today)).map(Member::clientId).sorted().toList();
     }
 
     private HouseholdView view(Client client, Disclosure disclosure, Optional<Household> household) {

@@ -45,11 +45,6 @@ public record Member(UUID clientId, @Size(min = 1, max = 200) String name, @Vali
         return from == null || until == null || !until.isBefore(from);
     }
 
-    /** Whether they live together on a day, or will. */
-    public boolean isNotOver(LocalDate day) {
-        return until == null || !until.isBefore(day);
-    }
-
     /** What another agency may see: that somebody lives there, not that they are a client too. */
     public Member forOtherAgencies() {
         return new Member(null, name, dateOfBirth, relation, from, until);
