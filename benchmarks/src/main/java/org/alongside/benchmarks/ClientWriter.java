@@ -69,9 +69,10 @@ final class ClientWriter {
             String identity = bytes(sealing.seal(person.id(), key, "client.identity", """
                     {"familyName":"%s","givenNames":"%s","dateOfBirth":{"value":"%s","precision":"exact"}}"""
                     .formatted(person.familyName(), person.givenName(), person.born())));
-            String contact = bytes(sealing.seal(person.id(), key, "client.contact", """
+            String contact = bytes(sealing.seal(person.id(), key, "client.contact",
+                    """
                     {"languages":["es","en"],"areaPostalCode":"00105","points":[{"kind":"phone","value":"%s","safeToText":true}]}"""
-                    .formatted(person.phone())));
+                            .formatted(person.phone())));
             row(CLIENT, person.id(), person.agency(), identity, contact, now, now, 0);
             row(KEY, person.id(), sealing.keyEncryptionId(), bytes(sealing.wrap(person.id(), key)), now);
             row(VERSION, UUID.randomUUID(), person.id(), person.agency(), 0, now, "registered",

@@ -99,7 +99,8 @@ final class Clients {
 
     void ask() throws SQLException, InterruptedException {
         clients = count();
-        System.out.printf("%n%,d clients, %d callers%n%n| question | a second | p50 | p99 | errors |%n|---|---|---|---|---|%n",
+        System.out.printf(
+                "%n%,d clients, %d callers%n%n| question | a second | p50 | p99 | errors |%n|---|---|---|---|---|%n",
                 clients, WORKERS);
         row("bare read by primary key", Load.run(WORKERS, TIME, this::bareRead));
         for (var question : questions.entrySet()) {
@@ -111,7 +112,8 @@ final class Clients {
     }
 
     private void assess() throws InterruptedException {
-        System.out.printf("%nAssessments, %d callers%n%n| step | a second | p50 | p99 | errors |%n|---|---|---|---|---|%n",
+        System.out.printf(
+                "%nAssessments, %d callers%n%n| step | a second | p50 | p99 | errors |%n|---|---|---|---|---|%n",
                 ASSESSING);
         Queue<String> registered = new ConcurrentLinkedQueue<>();
         Queue<Reply> started = new ConcurrentLinkedQueue<>();

@@ -25,7 +25,8 @@ record Person(int n, UUID id, UUID agency, int family, int given, LocalDate born
         SplittableRandom random = new SplittableRandom(n);
         UUID id = new UUID((FIRST_MILLIS + n) << 16 | 0x7000 | random.nextInt(0x1000),
                 1L << 63 | random.nextLong() >>> 2);
-        UUID agency = n % 4 == 0 ? FAMILY_SERVICES
+        UUID agency = n % 4 == 0
+                ? FAMILY_SERVICES
                 : UUID.fromString("0a000000-0000-4000-9000-0000000000%02d".formatted(n % OTHER_AGENCIES));
         return new Person(n, id, agency, rank(FAMILY, random), rank(GIVEN, random),
                 FIRST_BIRTH.plusDays(random.nextInt(DAYS)));
