@@ -35,9 +35,10 @@ public final class Benchmarks {
             case "flood" -> new Flood(stack).run();
             case "alerts" -> new AlertDelay(stack).run();
             case "history" -> history(stack, List.of(arguments).subList(1, arguments.length));
+            case "clients" -> clients(stack, List.of(arguments).subList(1, arguments.length));
             default -> {
                 System.err.println(
-                        "Usage: benchmarks/run loops | audited | matching [LARGEST] | appending | flood | alerts | history [ENTRIES]");
+                        "Usage: benchmarks/run loops | audited | matching [LARGEST] | appending | flood | alerts | history [ENTRIES] | clients [CLIENTS]");
                 System.exit(2);
             }
         }
@@ -50,6 +51,15 @@ public final class Benchmarks {
             history.fill(Long.parseLong(each));
         }
         history.ask();
+    }
+
+    /** Without a number of clients it only asks. */
+    private static void clients(LocalStack stack, List<String> number) throws SQLException, InterruptedException {
+        Clients clients = new Clients(stack);
+        for (String each : number) {
+            clients.fill(Integer.parseInt(each));
+        }
+        clients.ask();
     }
 
     private static void loops(LocalStack stack) throws InterruptedException, SQLException {

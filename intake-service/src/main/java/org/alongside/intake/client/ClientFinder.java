@@ -28,7 +28,7 @@ import org.hibernate.query.NativeQuery;
 class ClientFinder {
 
     /** Looked at for one page at most, of the own clients and of those granted. */
-    static final int CANDIDATES = 10_000;
+    static final int CANDIDATES = 5_000;
     /** From so many on it does not matter any more which of two values is the rarer one. */
     private static final int COMMON = 1_000;
 

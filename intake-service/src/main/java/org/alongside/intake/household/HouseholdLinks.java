@@ -43,6 +43,9 @@ class HouseholdLinks {
     private static final String CROWDED = """
             select member_client_id from household_link where member_client_id = any (?) and client_id <> ?
              group by member_client_id having count(*) >= ?""";
+    private static final String LIVING = """
+            select member_client_id from household_link
+             where client_id = ? and (until_date is null or until_date >= ?) order by member_client_id""";
     private static final String DESCENDANTS = """
             with recursive edge (parent, child) as (
                 select client_id, member_client_id from household_link where relation = 'child' and client_id <> ?
@@ -123,6 +126,27 @@ class HouseholdLinks {
                 return crowded;
             }
         });
+    }
+
+    /** Of a client's own list, those who still live there on a day. */
+    List<UUID> living(UUID clientId, LocalDate day) {
+        return entities.unwrap(Session.class).doReturningWork(connection -> {
+            try (PreparedStatement read = connection.prepareStatement(LIVING)) {
+                read.setObject(1, clientId);
+                read.setObject(2, day);
+                return ids(read);
+            }
+        });
+    }
+
+    private static List<UUID> ids(PreparedStatement read) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (ResultSet row = read.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
     }
 
     private static List<Member> members(PreparedStatement read) throws SQLException {

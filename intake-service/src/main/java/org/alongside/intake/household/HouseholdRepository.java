@@ -2,8 +2,10 @@ package org.alongside.intake.household;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import org.alongside.kit.record.ClientRecords;
 
@@ -13,5 +15,10 @@ class HouseholdRepository implements ClientRecords<Household> {
 
     Optional<Household> of(UUID clientId) {
         return find("clientId", clientId).firstResultOptional();
+    }
+
+    /** Every household there is, held so that no change overtakes what is told of it. */
+    Stream<Household> streamHeld() {
+        return find("order by id").withLock(LockModeType.PESSIMISTIC_WRITE).stream();
     }
 }

@@ -158,6 +158,25 @@ class SearchPlanTest {
         assertTrue(reading.visited() <= 1_100, reading.toString());
     }
 
+    /** Whoever asked when the plan was made: it is kept, and used for all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"client where id", "client_token where client_id"})
+    void whetherThereIsAGrantIsLookedUpForTheClientAlone(String table) throws SQLException {
+        String client = "'00000000-0000-4000-8000-000000002000'";
+        statement.execute("set local plan_cache_mode = force_generic_plan");
+        statement.execute("prepare reading (uuid) as select * from " + table + " = $1");
+        try {
+            seeAs(UUID.randomUUID());
+            statement.execute("execute reading (" + client + ")");
+            seeAs(HUB);
+            long before = number(VISITED);
+            statement.execute("execute reading (" + client + ")");
+            assertTrue(number(VISITED) - before <= 20, () -> "read for one client of " + table);
+        } finally {
+            statement.execute("deallocate reading");
+        }
+    }
+
     private Reading own(String planned, String... kindsAndValues) throws SQLException {
         seeAs(HOME);
         Map<String, String> values = page();

@@ -255,6 +255,29 @@ class HouseholdTest {
                 .formatted(client, Tokens.FAMILY_SERVICES, other)), told);
     }
 
+    /** For a copy that begins when the events are no longer kept. */
+    @Test
+    void theyCanBeToldAnewAsTheyAreToday() throws SQLException {
+        othersLearnTheIdsOfThoseClientsWhoStillLiveThereAndNothingElse();
+        database.run("update household_link set until_date = current_date - 1 where client_id = ?", client);
+        as(Tokens.token(Tokens.FAMILY_SERVICES, Role.SYSTEM_ADMIN)).body("{\"topic\":\"intake.household.v1\"}")
+                .post("/v1/system/events/republish").then().statusCode(204);
+        String version = database.strings("select version::text from household where client_id = ?", client).get(0);
+        assertEquals(List.of("[] " + version), database.strings("""
+                select payload ->> 'members' || ' ' || (payload ->> 'version') from (
+                    select convert_from(payload, 'UTF8')::json as payload from outbox
+                     where topic = 'intake.household.v1' and key = ? and snapshot) told""", client.toString()));
+    }
+
+    @Test
+    void theServiceItselfSeesHouseholdsForItsJobAlone() throws SQLException {
+        othersLearnTheIdsOfThoseClientsWhoStillLiveThereAndNothingElse();
+        for (String table : List.of("household", "household_link")) {
+            assertEquals(0, database.countAs("intake_system", null,
+                    "select count(*) from " + table + " where client_id = ?", client), table);
+        }
+    }
+
     @Test
     void namesStandReadableNowhere() {
         put(client, "*", named("Aunt")).statusCode(200);

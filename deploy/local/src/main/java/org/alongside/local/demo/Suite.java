@@ -92,7 +92,7 @@ public final class Suite {
     public Reply send(Call call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(services.get(call.service()).resolve(call.path()))
                 .timeout(TIMEOUT).header("Authorization", "Bearer " + accounts.token(call.account()))
-                .header("Accept", "application/json");
+                .header("Accept", "application/json, */*;q=0.1");
         if (call.purpose() != null) {
             request.header("X-Purpose-Of-Use", call.purpose());
         }
@@ -103,7 +103,8 @@ public final class Suite {
             request.header("Idempotency-Key", UUID.randomUUID().toString());
         }
         if (call.body() != null) {
-            request.header("Content-Type", "application/json");
+            request.header("Content-Type",
+                    call.method().equals("PATCH") ? "application/merge-patch+json" : "application/json");
         }
         request.method(call.method(),
                 call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
