@@ -48,6 +48,11 @@ public record Member(UUID clientId,
         return from == null || until == null || !until.isBefore(from);
     }
 
+    /** Whether they live together on a day, or will. */
+    public boolean isNotOver(LocalDate day) {
+        return until == null || !until.isBefore(day);
+    }
+
     /** What another agency may see: that somebody lives there, not that they are a client too. */
     public Member forOtherAgencies() {
         return new Member(null, name, dateOfBirth, relation, from, until);
