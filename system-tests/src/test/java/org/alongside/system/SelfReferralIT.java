@@ -60,10 +60,11 @@ class SelfReferralIT {
         Reply matches = sent(Call.post(SYSTEM, "referral", "/v1/matches", """
                 {"category": "housing-instability", "areaPostalCode": "00105", "languages": ["en"], "facts": {}}"""),
                 200);
-        Reply draft = sent(Call.post(SYSTEM, "referral", "/v1/referrals", """
+        Call drafting = Call.post(SYSTEM, "referral", "/v1/referrals", """
                 {"clientId": "%s", "serviceId": "%s", "category": "housing-instability", "urgency": "soon",
                  "message": "I lose my room next month", "requester": "client"}"""
-                .formatted(client, ClosedLoop.serviceOf(matches, HOUSING))), 201);
+                .formatted(client, ClosedLoop.serviceOf(matches, HOUSING)));
+        Reply draft = suite.await(drafting, reply -> reply.status() == 201, Duration.ofSeconds(20));
         Call request = Call.post(SYSTEM, "referral", "/v1/referrals/" + draft.text("/referralId") + "/request", null)
                 .at(draft);
         assertTrue(SystemStack.within(20, () -> suite.send(request).status() == 200), "the consent did not arrive");

@@ -5,6 +5,7 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -128,6 +129,7 @@ public class ConsentResource {
 
     @POST
     @Path("consents/{consentId}/refuse")
+    @Consumes(MediaType.APPLICATION_JSON)
     @AccessPolicy(operation = "consent.refuse", action = Action.UPDATE, roles = {Role.INTAKE_WORKER,
             Role.CASE_WORKER, Role.PARTNER_SYSTEM}, parts = Part.CONSENT)
     public RestResponse<ConsentView> refuse(UUID consentId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
@@ -138,6 +140,7 @@ public class ConsentResource {
     /** Needs no {@code If-Match}: what the client takes back is taken back, whatever else changed. */
     @POST
     @Path("consents/{consentId}/revoke")
+    @Consumes(MediaType.APPLICATION_JSON)
     @AccessPolicy(operation = "consent.revoke", action = Action.UPDATE, roles = {Role.INTAKE_WORKER, Role.CASE_WORKER,
             Role.PRIVACY_OFFICER, Role.PARTNER_SYSTEM}, parts = Part.CONSENT)
     public RestResponse<ConsentView> revoke(UUID consentId, @OptionalBody @Valid ClientSays body) {

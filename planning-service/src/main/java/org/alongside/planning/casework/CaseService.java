@@ -67,7 +67,8 @@ public class CaseService {
         List<Case> found = clientId == null
                 ? cases.ofAgency(agency, lastSeen, page.rowsToRead())
                 : cases.ofClient(agency, clientId, lastSeen, page.rowsToRead());
-        return Page.of(found, page, this::view, last -> cursors.after("case.list", clientId, last.recordId()));
+        return Page.ofVisible(found, page, one -> gate.find(one).map(disclosure -> view(one)),
+                last -> cursors.after("case.list", clientId, last.recordId()));
     }
 
     public CaseView moveTo(UUID caseId, String ifMatch, CasePhase phase) {
