@@ -35,7 +35,7 @@ class SelfReferralIT {
         Reply accepted = sent(Call.post(RECEIVER, "referral", "/v1/referrals/" + referral + "/accept", null)
                 .at(received), 200);
         Reply served = sent(Call.post(RECEIVER, "referral", "/v1/referrals/" + referral + "/complete",
-                "{\"result\": \"given\"}").at(accepted), 200);
+                "{\"providerResult\": \"service-given\"}").at(accepted), 200);
         Reply closed = sent(Call.post(SYSTEM, "referral", "/v1/referrals/" + referral + "/client-view",
                 "{\"result\": \"met\", \"words\": \"I have a room\"}")
                 .at(sent(Call.get(SYSTEM, "referral", "/v1/referrals/" + referral), 200)), 200);
