@@ -51,7 +51,8 @@ class RefusalBlocksNothingIT {
             "sends the client's data to the recipient", "bundle.request",
             "sends the client's data to several recipients");
     /** What shows the consents themselves, or what was opened by them: of these only the status is the same. */
-    private static final Set<String> TELLING = Set.of("consent.list", "grant.list");
+    private static final Set<String> TELLING = Set.of("consent.list", "grant.list", "restriction.begin",
+            "restriction.read", "restriction.name");
 
     /** What answers rightly only after an event of another service, or a little later still. */
     private static final Set<String> BY_EVENTS = Set.of("case.list", "goal.propose", "referral.draft", "bundle.create",
@@ -222,8 +223,15 @@ class RefusalBlocksNothingIT {
         }
         boolean replaces = !operation.method().equals("POST");
         int ids = operation.path().lastIndexOf('}') + 1;
-        String resource = filled(replaces ? operation.path() : operation.path().substring(0, ids), known);
+        String resource = filled(replaces ? readable(operation.path()) : operation.path().substring(0, ids), known);
         return call.at(suite.send(Call.get(example.account(), operation.service(), resource)));
+    }
+
+    /** The path itself where it can be read, or what it is a part of. */
+    private String readable(String path) {
+        boolean isRead = operations.values().stream()
+                .anyMatch(other -> other.method().equals("GET") && other.path().equals(path));
+        return isRead ? path : path.substring(0, path.lastIndexOf('/'));
     }
 
     private String filled(String template, Map<String, String> known) {
