@@ -13,6 +13,7 @@ import org.alongside.kit.restriction.Restrictions;
 class ClientEvents {
 
     private static final String TOPIC = "intake.client.v1";
+    private static final String REGISTERED = "org.alongside.intake.client.registered.v1";
 
     private final Outbox outbox;
     private final Restrictions restrictions;
@@ -23,9 +24,18 @@ class ClientEvents {
     }
 
     void registered(Client client) {
-        outbox.append(TOPIC, client.clientId(), "org.alongside.intake.client.registered.v1", new Registered(
-                client.clientId(), client.homeAgency(), client.recordVersion(),
-                restrictions.of(client.clientId()).orElse(null)));
+        outbox.append(TOPIC, client.clientId(), REGISTERED, known(client));
+    }
+
+    /** That there is this client, for a copy that begins or has lost its own. */
+    void snapshot(Client client) {
+        outbox.append(new Outbox.Message(TOPIC, client.clientId().toString(), REGISTERED, client.clientId(),
+                known(client), true));
+    }
+
+    private Registered known(Client client) {
+        return new Registered(client.clientId(), client.homeAgency(), client.recordVersion(),
+                restrictions.of(client.clientId()).orElse(null));
     }
 
     void changed(Client client) {

@@ -3,6 +3,8 @@ package org.alongside.intake.client;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -178,6 +180,13 @@ public class ClientService {
     /** Whether there is such a client for the caller; if so, that is an access. */
     public boolean sees(UUID clientId) {
         return clients.findByIdOptional(clientId).flatMap(gate::find).isPresent();
+    }
+
+    /** Tells of every client anew, but for those of whom somebody else tells something else. */
+    public void tellAnew(Predicate<UUID> toldOtherwise) {
+        try (Stream<Client> all = clients.streamHeld()) {
+            all.filter(client -> !toldOtherwise.test(client.clientId())).forEach(events::snapshot);
+        }
     }
 
     /** Makes every change of the client wait for the end of the transaction; discloses nothing. */

@@ -10,6 +10,9 @@ import org.alongside.kit.outbox.Outbox;
 @ApplicationScoped
 class ErasureEvents {
 
+    static final String TOPIC = "intake.client.v1";
+    private static final String TYPE = "org.alongside.intake.client.erased.v1";
+
     private final Outbox outbox;
 
     ErasureEvents(Outbox outbox) {
@@ -17,8 +20,17 @@ class ErasureEvents {
     }
 
     void erased(Erasure erasure) {
-        outbox.append("intake.client.v1", erasure.clientId(), "org.alongside.intake.client.erased.v1",
-                new Erased(erasure.recordId(), erasure.clientId(), erasure.homeAgency()));
+        outbox.append(TOPIC, erasure.clientId(), TYPE, state(erasure));
+    }
+
+    /** The same for a service that was restored, or has lost what came before: it destroys its key again. */
+    void snapshot(Erasure erasure) {
+        outbox.append(new Outbox.Message(TOPIC, erasure.clientId().toString(), TYPE, erasure.clientId(), state(erasure),
+                true));
+    }
+
+    private static Erased state(Erasure erasure) {
+        return new Erased(erasure.recordId(), erasure.clientId(), erasure.homeAgency());
     }
 
     record Erased(UUID erasureId, UUID clientId, UUID homeAgency) {}

@@ -30,4 +30,9 @@ class ErasureRepository implements ClientRecords<Erasure> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI).page(0, 1).stream().findFirst();
     }
+
+    /** All whose key is destroyed, whether every service has confirmed or not. */
+    List<Erasure> done() {
+        return find("status in ?1 order by clientId", List.of(ErasureStatus.ERASING, ErasureStatus.ERASED)).list();
+    }
 }

@@ -153,6 +153,23 @@ class ErasureTest {
         as(OFFICER).get("/v1/erasures").then().statusCode(200).body("items.erasureId", hasItem(erasure));
     }
 
+    /** A service restored from a backup has the key again, and no event of that time may be left to send. */
+    @Test
+    void erasuresAreToldAnewToWhoWasRestored() {
+        UUID other = registered(newMark());
+        String erasure = erased();
+        as(Tokens.token(Tokens.FAMILY_SERVICES, Role.SYSTEM_ADMIN)).body("{\"topic\":\"intake.client.v1\"}")
+                .post("/v1/system/events/republish").then().statusCode(204);
+        assertEquals(List.of("org.alongside.intake.client.erased.v1 " + erasure), snapshots(client));
+        assertEquals(List.of("org.alongside.intake.client.registered.v1"), snapshots(other));
+    }
+
+    private List<String> snapshots(UUID of) {
+        return database.strings("""
+                select concat_ws(' ', type, convert_from(payload, 'UTF8')::json ->> 'erasureId') from outbox
+                 where topic = 'intake.client.v1' and key = ? and snapshot""", of.toString());
+    }
+
     @Test
     void twoInstancesEraseAClientOnce() throws Exception {
         String erasure = requested();

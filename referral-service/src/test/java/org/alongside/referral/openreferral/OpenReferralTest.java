@@ -238,6 +238,20 @@ class OpenReferralTest {
     }
 
     @Test
+    void ofAnErasedClientNothingIsOfferedAndWhatComesLaterIsTaken() {
+        INTAKE.tell("intake.client.v1", client, "org.alongside.intake.client.erased.v1", Map.of("erasureId",
+                UUID.randomUUID(), "clientId", client, "homeAgency", Tokens.FAMILY_SERVICES));
+        await("the confirmation", "select 1 from outbox where topic = 'referral.erasure.v1' and key = ?",
+                client.toString());
+        assertEquals(List.of("open", "withdrawn"), statusesTold());
+        assertEquals(List.of("gone"), DATABASE.strings(
+                "select 'gone' from client_key where client_id = ? and wrapped is null", client));
+        read(RECEIVER, open).statusCode(404);
+        consent(client, Map.of());
+        as(SENDER).body(body()).post("/v1/open-referrals").then().statusCode(404);
+    }
+
+    @Test
     void whatIsWrongIsNamedByFieldAndARepeatIsOne() {
         refused(Map.of("category", "weather"), "/category");
         refused(Map.of("urgency", "sometime"), "/urgency");
