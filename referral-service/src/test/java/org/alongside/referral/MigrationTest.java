@@ -26,8 +26,8 @@ class MigrationTest {
     private static final String NAME = "referral_migration";
     private static final Path MIGRATIONS = Path.of(System.getProperty("alongside.root"),
             "referral-service/src/main/resources/db/migration");
-    /** The history of referrals and all that came with it. */
-    private static final String LATER = "V2026_11_22_4";
+    /** The first migration that found referrals to bring along: these, and all behind it, come after. */
+    private static final String LATER = "V2026_11_22_40";
 
     private static final UUID SERVICE = UUID.randomUUID();
     private static final String WORKER = UUID.randomUUID().toString();
@@ -46,7 +46,7 @@ class MigrationTest {
         TestStack.postgres().dropDatabase(NAME);
         ServiceDatabase made = TestStack.postgres().createDatabase(NAME);
         try (Stream<Path> files = Files.list(MIGRATIONS)) {
-            for (Path file : files.filter(each -> !each.getFileName().toString().startsWith(LATER)).toList()) {
+            for (Path file : files.filter(each -> each.getFileName().toString().compareTo(LATER) < 0).toList()) {
                 Files.copy(file, earlier.resolve(file.getFileName()));
             }
         }
