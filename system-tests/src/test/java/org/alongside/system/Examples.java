@@ -74,6 +74,13 @@ final class Examples {
         call("client.search", INTAKE_WORKER, 200, "{\"familyName\": \"Refusing\", \"dateOfBirth\": \"1984-03-17\"}");
         call("contact.for-now", INTAKE_WORKER, 200, "{\"manner\": \"text\"}");
         get("duplicate.find", INTAKE_WORKER, "");
+        call("client.register", INTAKE_WORKER, 201, "{\"identity\": {\"familyName\": \"Refusing\"}}")
+                .remembering("twinId", "/clientId");
+        call("client.merge", SUPERVISOR, 201, "{\"mergedClientId\": \"<twinId>\"}").remembering("mergeId",
+                "/mergeId");
+        get("client-merge.list", INTAKE_WORKER, "");
+        get("client-merge.read", INTAKE_WORKER, "");
+        call("client-merge.undo", SUPERVISOR, 200, null);
         get("household.read", INTAKE_WORKER, "");
         call("conversation.record", INTAKE_WORKER, 201,
                 "{\"kind\": \"role\", \"language\": \"en\", \"interpreter\": false, \"understood\": \"yes\"}")

@@ -16,7 +16,7 @@ import org.alongside.kit.problem.Violation;
  * What is searched for, in a body: a handle of a person has no place in a URL. All that is stated must hold; what is absent does not
  * narrow the search.
  *
- * @param client    id of the client touched
+ * @param client    id of the client touched, by this record or one that was merged into it
  * @param actor     subject of the token, or {@code system:<service>/<job>}
  * @param agency    id of the agency acted for
  * @param operation for example {@code client.read}

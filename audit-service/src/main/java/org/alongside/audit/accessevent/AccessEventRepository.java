@@ -15,6 +15,7 @@ import jakarta.persistence.TypedQuery;
 import org.alongside.audit.accessevent.api.TimelineStep;
 import org.alongside.audit.month.MonthSpan;
 import org.alongside.audit.month.MonthSpans;
+import org.alongside.kit.merge.MergedClients;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -24,9 +25,11 @@ import io.quarkus.panache.common.Sort;
 class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> {
 
     private final MonthSpans months;
+    private final MergedClients merged;
 
-    AccessEventRepository(MonthSpans months) {
+    AccessEventRepository(MonthSpans months, MergedClients merged) {
         this.months = months;
+        this.merged = merged;
     }
 
     /** Entries in the log. */
@@ -89,10 +92,10 @@ class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> 
         return counts.getResultList();
     }
 
-    private static Conditions conditions(AccessEventQuery query, UUID ofAgency) {
+    private Conditions conditions(AccessEventQuery query, UUID ofAgency) {
         Conditions conditions = new Conditions();
         conditions.add("(e.agency = :own or e.homeAgency = :own)", "own", ofAgency);
-        conditions.add("e.client = :client", "client", query.client());
+        clients(conditions, query);
         conditions.add("e.actor = :actor", "actor", query.actor());
         conditions.add("e.agency = :agency", "agency", query.agency());
         conditions.add("e.operation = :operation", "operation", query.operation());
@@ -104,6 +107,16 @@ class AccessEventRepository implements PanacheRepositoryBase<AccessEntry, Long> 
         conditions.add("e.accessedAt >= :from", "from", query.from());
         conditions.add("e.accessedAt < :to", "to", query.to());
         return conditions;
+    }
+
+    /** Of all records of the person; for the one that is the rule, an index gives the entries in order. */
+    private void clients(Conditions conditions, AccessEventQuery query) {
+        List<UUID> records = query.client() == null ? List.of() : merged.recordsOf(query.client());
+        if (records.size() > 1) {
+            conditions.add("e.client in :clients", "clients", records);
+        } else {
+            conditions.add("e.client = :client", "client", query.client());
+        }
     }
 
     /** As far as it is kept and visible. */

@@ -21,6 +21,7 @@ import org.alongside.audit.accessevent.api.TimelineStep;
 import org.alongside.audit.month.RemovedEntries;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Outcome;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
@@ -44,22 +45,24 @@ public class AccessEventService {
     private final Sight sight;
     private final Cursors cursors;
     private final RemovedEntries removed;
+    private final MergedClients merged;
 
     AccessEventService(AccessEventRepository entries, AccessEventMapper mapper, AccessGate gate, Sight sight,
-            Cursors cursors, RemovedEntries removed) {
+            Cursors cursors, RemovedEntries removed, MergedClients merged) {
         this.entries = entries;
         this.mapper = mapper;
         this.gate = gate;
         this.sight = sight;
         this.cursors = cursors;
         this.removed = removed;
+        this.merged = merged;
     }
 
     /** Newest first, all pages as the log was at the first. */
     public Page<AccessEventView> search(AccessEventQuery query, PageRequest page) {
         AccessEventQuery checked = query.checked("");
         Place place = place(checked, page.cursor());
-        gate.discloseAggregate(checked.client());
+        discloseSearch(checked, List.of());
         List<AccessEntry> rows = entries.search(checked, sight.agency(), EntryOrder.NEWEST_FIRST, place.size(),
                 place.last(), page.rowsToRead());
         return Page.of(rows, page, mapper::view, row -> cursor(checked, place.size(), Position.of(row)));
@@ -73,7 +76,7 @@ public class AccessEventService {
      */
     public Timeline timeline(AccessEventQuery query) {
         AccessEventQuery checked = requireTimeline(query);
-        gate.discloseAggregate(checked.client());
+        discloseSearch(checked, List.of());
         TimelineStep step = TimelineStep.of(Duration.between(checked.from(), checked.to()));
         return new Timeline(checked.from(), checked.to(), step,
                 bars(checked, step, entries.count(checked, sight.agency(), step)));
@@ -191,10 +194,19 @@ public class AccessEventService {
         return entries(first, (int) (from + count - first));
     }
 
+    /** As an access about each record of the person who is asked about. */
+    private void discloseSearch(AccessEventQuery query, List<CoveredEntry> entries) {
+        if (query.client() == null) {
+            gate.discloseAggregate(null, entries);
+        } else {
+            merged.recordsOf(query.client()).forEach(record -> gate.discloseAggregate(record, entries));
+        }
+    }
+
     private List<AccessEntry> export(AccessEventQuery query, long size, Position last) {
         List<AccessEntry> page = entries.search(query, sight.agency(), EntryOrder.OLDEST_FIRST, size, last,
                 EXPORT_PAGE);
-        gate.discloseAggregate(query.client(), CoveredEntry.of(page));
+        discloseSearch(query, CoveredEntry.of(page));
         return page;
     }
 

@@ -25,6 +25,7 @@ import org.alongside.audit.conflict.Conflicts;
 import org.alongside.audit.connection.CaseFacts;
 import org.alongside.audit.connection.GrantFacts;
 import org.alongside.audit.connection.HouseholdFacts;
+import org.alongside.audit.connection.Persons;
 import org.alongside.audit.work.Access;
 import org.alongside.audit.work.HourlyClients;
 import org.alongside.audit.work.Refusals;
@@ -112,13 +113,16 @@ public class Evaluation {
     }
 
     private Facts facts(Connection connection, List<Access> batch) throws SQLException {
-        Set<UUID> clients = batch.stream().map(Access::client).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<UUID> opened = batch.stream().map(Access::client).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<UUID> clients = Persons.read(connection, opened).recordsOf(opened);
         Set<String> actors = batch.stream().filter(Access::atHome).map(Access::actor).collect(Collectors.toSet());
         HouseholdFacts households = HouseholdFacts.read(connection, clients);
         Set<UUID> concerned = new HashSet<>(clients);
         concerned.addAll(households.all());
-        return new Facts(WorkHistory.read(connection, clients, actors), GrantFacts.read(connection, clients),
-                CaseFacts.read(connection, clients), Conflicts.read(connection, concerned), households,
+        Persons persons = Persons.read(connection, concerned);
+        return new Facts(persons, WorkHistory.read(connection, clients, actors), GrantFacts.read(connection, clients),
+                CaseFacts.read(connection, clients), Conflicts.read(connection, persons.recordsOf(concerned)),
+                households,
                 HourlyClients.read(connection, batch, thresholds.manyClients(), thresholds.manyClientsUnknown()),
                 Refusals.read(connection, batch));
     }

@@ -1,5 +1,7 @@
 package org.alongside.audit.disclosureaccount;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +20,16 @@ class AccountRepository {
 
     private static final String SIZE = "select size from log_head";
     private static final String KEPT_FROM = "select max(ends) from log_month where removed_at is not null and first_index is not null";
-    private static final String SHOW_ALL = "select set_config('alongside.account', :client, true)";
+    private static final String SHOW_ALL = """
+            select set_config('alongside.account', :client, true) || set_config('alongside.account_records', :records, true)""";
     private static final String HOME = """
             select home_agency from log_entry
              where client = :client and home_agency is not null %s order by at desc, entry_index desc limit 1""";
 
-    private static final String OF_CLIENT = " client = :client and at >= :from and at < :to and entry_index < :size";
+    /** One record is the rule, and what an index gives in the order of the lines. */
+    private static final String ONE_RECORD = "client = :client";
+    private static final String SEVERAL_RECORDS = "client = any (:records)";
+    private static final String OF_CLIENT = " %s and at >= :from and at < :to and entry_index < :size";
     private static final String OUTSIDE = " and kind <> 'system' and agency is distinct from :home";
     private static final String LINES = "select entry_index as place, at as accessed, leaf_hash as hash, entry as bytes"
             + " from log_entry where" + OF_CLIENT + OUTSIDE + " and outcome = 'allowed'"
@@ -72,8 +78,9 @@ class AccountRepository {
     }
 
     /** Until the end of the transaction, see policy {@code accounts}. */
-    void showAllOf(UUID client) {
-        session().createNativeQuery(SHOW_ALL, String.class).setParameter("client", client.toString())
+    void showAllOf(AccountedClient client) {
+        session().createNativeQuery(SHOW_ALL, String.class).setParameter("client", client.clientId().toString())
+                .setParameter("records", client.replaces().stream().map(UUID::toString).collect(joining(",")))
                 .getSingleResult();
     }
 
@@ -84,6 +91,7 @@ class AccountRepository {
                 .setParameter("limit", limit).getResultList();
     }
 
+    /** Of this very record. */
     boolean isLine(AccountedClient client, long entryIndex) {
         return session().createNativeQuery(IS_LINE, Boolean.class).setParameter("entry", entryIndex)
                 .setParameter("client", client.clientId()).setParameter("home", client.homeAgency())
@@ -103,8 +111,14 @@ class AccountRepository {
     }
 
     private <T> NativeQuery<T> query(String sql, AccountedClient client, Period period, Class<T> result) {
-        return session().createNativeQuery(sql, result).setParameter("client", client.clientId())
-                .setParameter("from", period.from()).setParameter("to", period.to())
+        boolean one = client.replaces().isEmpty();
+        NativeQuery<T> query = session().createNativeQuery(sql.formatted(one ? ONE_RECORD : SEVERAL_RECORDS), result);
+        if (one) {
+            query.setParameter("client", client.clientId());
+        } else {
+            query.setParameter("records", client.recordIds().toArray(UUID[]::new));
+        }
+        return query.setParameter("from", period.from()).setParameter("to", period.to())
                 .setParameter("size", client.logSize());
     }
 

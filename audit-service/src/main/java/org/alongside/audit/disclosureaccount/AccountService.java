@@ -61,12 +61,13 @@ public class AccountService {
         Start start = start(ask, period, request.cursor());
         AccountedClient client = clients.open(ask.client(), start.logSize());
         List<Tuple> rows = log.lines(client, period, start.last(), request.rowsToRead());
-        Map<Long, List<NoteView>> said = notes.onEntries(client.clientId(),
+        Map<Long, List<NoteView>> said = notes.onEntries(client.recordIds(),
                 rows.stream().limit(request.limit()).map(AccountService::place).toList());
         Page<AccountLine> page = Page.of(rows, request,
                 row -> lines.line(row, words, said.getOrDefault(place(row), List.of())),
                 row -> cursor(ask, start.logSize(), row));
-        return new DisclosureAccount(client.clientId(), client.homeAgency(), agencies.nameOf(client.homeAgency()),
+        return new DisclosureAccount(client.clientId(), client.replaces(), client.homeAgency(),
+                agencies.nameOf(client.homeAgency()),
                 ask.from(), ask.to(), log.keptFrom(), ask.language(), client.logSize(),
                 request.cursor() == null ? summaries.read(client, period, words) : null, page.items(), page.next());
     }

@@ -1,5 +1,6 @@
 package org.alongside.audit.disclosureaccount;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.caller.Caller;
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.problem.Problem;
 
 /** Opens what the log holds of one client to the client's home agency, or to an auditor. */
@@ -17,11 +19,13 @@ import org.alongside.kit.problem.Problem;
 public class AccountedClients {
 
     private final AccountRepository log;
+    private final MergedClients merged;
     private final AccessGate gate;
     private final AccessContext context;
 
-    AccountedClients(AccountRepository log, AccessGate gate, AccessContext context) {
+    AccountedClients(AccountRepository log, MergedClients merged, AccessGate gate, AccessContext context) {
         this.log = log;
+        this.merged = merged;
         this.gate = gate;
         this.context = context;
     }
@@ -39,15 +43,15 @@ public class AccountedClients {
      */
     public AccountedClient open(UUID clientId, long logSize) {
         UUID home = log.homeOf(clientId, homeWanted()).orElseThrow(() -> gate.notVisible("clientId", clientId));
-        AccountedClient client = new AccountedClient(clientId, home, logSize);
-        gate.disclose(client);
-        log.showAllOf(clientId);
+        AccountedClient client = new AccountedClient(clientId, home, logSize, merged.mergedInto(clientId));
+        client.records().forEach(gate::disclose);
+        log.showAllOf(client);
         return client;
     }
 
-    /** Whether an entry is a line of the account of a client that is open. */
-    public boolean hasLine(AccountedClient client, long entryIndex) {
-        return log.isLine(client, entryIndex);
+    /** The record of a client that is open, of whose account an entry is a line; none when it is a line of none. */
+    public Optional<AccountedClient> withLine(AccountedClient client, long entryIndex) {
+        return client.records().stream().filter(record -> log.isLine(record, entryIndex)).findFirst();
     }
 
     /** {@code null} for an auditor, who is bound to no agency. */

@@ -12,7 +12,7 @@ import org.alongside.kit.record.ClientRecords;
 class NoteRepository implements ClientRecords<DisclosureNote> {
 
     /** Oldest first. */
-    List<DisclosureNote> onEntries(UUID client, List<Long> entries) {
-        return list("clientId = ?1 and entryIndex in ?2 order by id", client, entries);
+    List<DisclosureNote> onEntries(List<UUID> clients, List<Long> entries) {
+        return list("clientId in ?1 and entryIndex in ?2 order by id", clients, entries);
     }
 }

@@ -51,10 +51,9 @@ public class NoteService {
      *                 the client's account
      */
     public UUID write(WriteNote note) {
-        AccountedClient client = clients.open(note.client(), clients.logSize());
-        if (!clients.hasLine(client, note.entryIndex())) {
-            throw Problem.invalid(new Violation("/entryIndex", "unknown", "must be a line of this client's account"));
-        }
+        AccountedClient client = clients.withLine(clients.open(note.client(), clients.logSize()), note.entryIndex())
+                .orElseThrow(() -> Problem.invalid(
+                        new Violation("/entryIndex", "unknown", "must be a line of this client's account")));
         DisclosureNote written = new DisclosureNote(Ids.next(), client, note.entryIndex(), note.kind(),
                 sealed.seal(client.clientId(), DisclosureNote.WORDS, note.words()), context.caller().subject(),
                 clock.instant());
@@ -78,8 +77,8 @@ public class NoteService {
     }
 
     /** Notes by the entry that they are on, each disclosed. */
-    public Map<Long, List<NoteView>> onEntries(UUID clientId, List<Long> entries) {
-        return notes.onEntries(clientId, entries).stream().map(this::view)
+    public Map<Long, List<NoteView>> onEntries(List<UUID> clients, List<Long> entries) {
+        return notes.onEntries(clients, entries).stream().map(this::view)
                 .collect(Collectors.groupingBy(NoteView::entryIndex));
     }
 

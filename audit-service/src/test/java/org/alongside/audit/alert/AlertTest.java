@@ -187,6 +187,72 @@ class AlertTest {
     }
 
     @Test
+    void aDeclarationStandsForAllRecordsOfThePersonUntilTheMergeIsUndone() {
+        UUID survivor = UUID.randomUUID();
+        UUID sibling = UUID.randomUUID();
+        declare(Tokens.of(home, Role.CASE_WORKER).subject(actor).sign(), "relative").statusCode(201);
+        merged(client, survivor, 0);
+        merged(sibling, survivor, 0);
+        for (UUID record : List.of(survivor, sibling)) {
+            access(Map.of("actor", actor, "client", record, "at", Instant.now()));
+        }
+        judge();
+        for (UUID record : List.of(survivor, sibling)) {
+            alerts("client", record).body("items.rule", equalTo(List.of("conflict-of-interest")));
+        }
+        merged(client, null, 1);
+        access(Map.of("actor", actor, "client", survivor, "at", Instant.now()));
+        judge();
+        alerts("client", survivor).body("items[0].occurrences", equalTo(1));
+    }
+
+    @Test
+    void theHouseholdOfOneRecordIsThatOfThePerson() {
+        UUID survivor = UUID.randomUUID();
+        UUID lister = UUID.randomUUID();
+        declare(Tokens.of(home, Role.INTAKE_WORKER).subject(actor).sign(), "own-household").statusCode(201);
+        household(lister, 0, List.of(survivor));
+        merged(client, survivor, 0);
+        for (UUID opened : List.of(survivor, lister)) {
+            access(Map.of("actor", actor, "client", opened, "at", Instant.now()));
+        }
+        judge();
+        alerts("client", survivor).body("items[0].explanation", containsString("has been declared"));
+        alerts("client", lister).body("items[0].explanation", containsString("lives with"));
+    }
+
+    /** Who works with the one that goes on reads the lists that hold the other's records too. */
+    @Test
+    void whoWorksWithOneRecordIsNoStrangerToTheOther() {
+        UUID survivor = UUID.randomUUID();
+        UUID stranger = UUID.randomUUID();
+        known(actor, stranger);
+        work(actor, survivor);
+        work(stranger, client);
+        access(Map.of("actor", actor, "at", NOW));
+        judge();
+        alerts("client", client).body("items.rule", equalTo(List.of("no-connection")));
+        merged(client, survivor, 0);
+        access(Map.of("actor", actor, "at", NOW.plusSeconds(60)));
+        judge();
+        alerts("client", client).body("items[0].occurrences", equalTo(1));
+    }
+
+    @Test
+    void anOpenCaseOfOneRecordIsAnOpenCaseOfThePerson() {
+        UUID survivor = UUID.randomUUID();
+        caseIs("closed", NOW.minus(Duration.ofDays(60)));
+        merged(client, survivor, 0);
+        access(Map.of("client", survivor, "at", NOW));
+        judge();
+        alerts("client", survivor).body("items.rule", equalTo(List.of("access-after-closure")));
+        caseIs("open", NOW.minus(Duration.ofDays(60)));
+        access(Map.of("client", survivor, "at", NOW.plusSeconds(60)));
+        judge();
+        alerts("client", survivor).body("items[0].occurrences", equalTo(1));
+    }
+
+    @Test
     void onlyAPrivacyOfficerDeclaresForOthersAndReadsWhatTheyDeclared() {
         String worker = Tokens.token(home, Role.CASE_WORKER);
         Map<String, Object> body = Map.of("client", client, "relation", "business", "worker", actor);
@@ -463,6 +529,18 @@ class AlertTest {
                 Map.of("clientId", lister, "homeAgency", home, "members", members, "version", version));
         Eventually.until(() -> !database.strings("select 1 from household where client_id = ? and version = ?", lister,
                 (long) version).isEmpty());
+    }
+
+    /** @param survivor {@code null} for none any more */
+    private void merged(UUID record, UUID survivor, int version) {
+        Map<String, Object> state = new HashMap<>(Map.of("clientId", record, "homeAgency", home, "version", version));
+        if (survivor != null) {
+            state.put("survivorId", survivor);
+        }
+        suite.tell("intake.client.v1", record,
+                "org.alongside.intake.client." + (survivor == null ? "unmerged" : "merged") + ".v1", state);
+        Eventually.until(() -> !database.strings("select 1 from merged_client where client_id = ? and version = ?",
+                record, (long) version).isEmpty());
     }
 
     private UUID caseIs(String status, Instant since) {

@@ -143,6 +143,46 @@ class AccountTest {
     }
 
     @Test
+    void tellsOfEveryRecordThatIsMergedIntoTheClients() throws SQLException {
+        UUID other = UUID.randomUUID();
+        log(inside("case-worker"), outside(Map.of("client", other)), outside(Map.of()),
+                outside(Map.of("client", other)), Map.of("client", other, "agency", Tokens.OVERSIGHT, "basis",
+                        "oversight", "op", "access-event.search", "purpose", "HCOMPL", "parts",
+                        List.of("access-log"), "roles", List.of("auditor")));
+        ask(officer, "").statusCode(200).body("lines", hasSize(1)).body("replaces", nullValue());
+        database.run("insert into merged_client (client_id, home_agency, survivor_id, version) values (?, ?, ?, 0)",
+                other,
+                home, client);
+        String accessId = ask(officer, "").statusCode(200).body("replaces", equalTo(List.of(other.toString())))
+                .body("lines.entryIndex", equalTo(List.of(2, 3, 4, 5).stream().map(this::entryIndex)
+                        .map(Integer::valueOf).toList()))
+                .body("summary.outside.find { it.agency == '" + Tokens.LEGAL_AID + "' }.accesses", equalTo(3)).extract()
+                .header("Alongside-Access-Id");
+        assertEquals(2, database.strings("select 1 from outbox where topic = 'audit.access.v1'"
+                + " and convert_from(payload, 'UTF8') like ?", "%\"" + accessId + "\"%").size());
+        JsonPath page = ask(officer, "", "?limit=3").statusCode(200).body("lines", hasSize(3)).extract().jsonPath();
+        ask(officer, "", "?limit=3&cursor=" + page.getString("next")).statusCode(200).body("lines", hasSize(1));
+        ask(officer, other, "", "").statusCode(200).body("lines", hasSize(3));
+        ask(auditor, "").statusCode(200).body("lines", hasSize(4));
+        ask(Tokens.token(Tokens.LEGAL_AID, Role.PRIVACY_OFFICER), "").statusCode(404);
+
+        for (String token : List.of(officer, auditor)) {
+            given().auth().oauth2(token).contentType("application/json").body("{\"client\": \"" + client + "\"}")
+                    .post("/v1/access-events/search").then().statusCode(200)
+                    .body("items.findAll { it.operation == 'client.read' }.client.unique().sort()",
+                            equalTo(List.of(client, other).stream().map(UUID::toString).sorted().toList()));
+        }
+        note(client, 4).statusCode(201).body("client", equalTo(other.toString()));
+        ask(officer, "").body("lines.find { it.entryIndex == " + entryIndex(4) + " }.notes", hasSize(1));
+    }
+
+    private ValidatableResponse note(UUID of, int ofSequence) {
+        return given().auth().oauth2(Tokens.token(home, Role.CASE_WORKER)).contentType("application/json").body("""
+                {"client": "%s", "entryIndex": %s, "kind": "dispute", "words": "Why?"}""".formatted(of,
+                entryIndex(ofSequence))).post("/v1/disclosure-notes").then();
+    }
+
+    @Test
     void tellsOfTheTimeAskedFor() {
         log(inside("case-worker"), outside(Map.of("at", "2021-01-01T00:00:00Z")),
                 outside(Map.of("at", "2022-01-01T00:00:00Z")), outside(Map.of("at", "2023-01-01T00:00:00Z")));

@@ -12,8 +12,8 @@ import org.alongside.kit.record.ClientRecords;
 @ApplicationScoped
 class AssessmentRepository implements ClientRecords<Assessment> {
 
-    List<Assessment> ofClient(UUID clientId, UUID lastSeen, int limit) {
-        return find("clientId = ?1 and id > ?2 order by id", clientId, lastSeen).page(0, limit).list();
+    List<Assessment> of(List<UUID> clients, UUID lastSeen, int limit) {
+        return find("clientId in ?1 and id > ?2 order by id", clients, lastSeen).page(0, limit).list();
     }
 
     /** All versions, the first one first. */

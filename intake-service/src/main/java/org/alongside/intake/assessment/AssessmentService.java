@@ -20,6 +20,7 @@ import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.http.MergePatch;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
@@ -43,6 +44,7 @@ public class AssessmentService {
     private final Instruments instruments;
     private final NeedCategories categories;
     private final ClientService clients;
+    private final MergedClients merged;
     private final AccessGate gate;
     private final AccessContext access;
     private final MergePatch patches;
@@ -50,7 +52,8 @@ public class AssessmentService {
     private final Clock clock;
 
     AssessmentService(AssessmentRepository assessments, AssessmentMapper mapper, AssessmentEvents events,
-            Instruments instruments, NeedCategories categories, ClientService clients, AccessGate gate,
+            Instruments instruments, NeedCategories categories, ClientService clients, MergedClients merged,
+            AccessGate gate,
             AccessContext access, MergePatch patches, Cursors cursors, Clock clock) {
         this.assessments = assessments;
         this.mapper = mapper;
@@ -58,6 +61,7 @@ public class AssessmentService {
         this.instruments = instruments;
         this.categories = categories;
         this.clients = clients;
+        this.merged = merged;
         this.gate = gate;
         this.access = access;
         this.patches = patches;
@@ -67,7 +71,7 @@ public class AssessmentService {
 
     /** @return the id of the new assessment, in progress */
     public UUID start(UUID clientId, StartAssessment beginning) {
-        Client client = clients.requireOwn(clientId);
+        Client client = clients.requireOwnToBegin(clientId);
         Instrument instrument = instruments.require(beginning.instrument(), beginning.version());
         Assessment assessment = new Assessment(Ids.next(), client, instrument, access.caller().subject(),
                 clock.instant());
@@ -82,10 +86,11 @@ public class AssessmentService {
         return mapper.view(assessment, instrumentOf(assessment), gate.disclose(assessment), language);
     }
 
+    /** With those of the records that were merged into the client's. */
     public Page<AssessmentSummary> ofClient(UUID clientId, PageRequest page) {
         clients.requireOwn(clientId);
         UUID lastSeen = cursors.lastSeen(LIST, clientId, page);
-        return Page.ofVisible(assessments.ofClient(clientId, lastSeen, page.rowsToRead()), page,
+        return Page.ofVisible(assessments.of(merged.recordsOf(clientId), lastSeen, page.rowsToRead()), page,
                 assessment -> gate.find(assessment).map(disclosure -> mapper.summary(assessment, disclosure)),
                 assessment -> cursors.after(LIST, clientId, assessment.recordId()));
     }

@@ -4,6 +4,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.alongside.kit.merge.MergedClient;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.outbox.Outbox;
 import org.alongside.kit.restriction.Restriction;
 import org.alongside.kit.restriction.Restrictions;
@@ -14,23 +16,39 @@ class ClientEvents {
 
     private static final String TOPIC = "intake.client.v1";
     private static final String REGISTERED = "org.alongside.intake.client.registered.v1";
+    private static final String MERGED = "org.alongside.intake.client.merged.v1";
+    private static final String UNMERGED = "org.alongside.intake.client.unmerged.v1";
 
     private final Outbox outbox;
     private final Restrictions restrictions;
+    private final MergedClients merged;
 
-    ClientEvents(Outbox outbox, Restrictions restrictions) {
+    ClientEvents(Outbox outbox, Restrictions restrictions, MergedClients merged) {
         this.outbox = outbox;
         this.restrictions = restrictions;
+        this.merged = merged;
     }
 
     void registered(Client client) {
         outbox.append(TOPIC, client.clientId(), REGISTERED, known(client));
     }
 
-    /** That there is this client, for a copy that begins or has lost its own. */
+    /** That there is this client, and in which record it goes on, for a copy that begins or has lost its own. */
     void snapshot(Client client) {
-        outbox.append(new Outbox.Message(TOPIC, client.clientId().toString(), REGISTERED, client.clientId(),
-                known(client), true));
+        snapshot(client.clientId(), REGISTERED, known(client));
+        merged.last(client.clientId()).ifPresent(state -> snapshot(state.clientId(), type(state), state));
+    }
+
+    private void snapshot(UUID clientId, String type, Object state) {
+        outbox.append(new Outbox.Message(TOPIC, clientId.toString(), type, clientId, state, true));
+    }
+
+    void merged(MergedClient state) {
+        outbox.append(TOPIC, state.clientId(), type(state), state);
+    }
+
+    private static String type(MergedClient state) {
+        return state.survivorId() == null ? UNMERGED : MERGED;
     }
 
     private Registered known(Client client) {

@@ -56,8 +56,17 @@ class ClientFinder {
              where matches or place = %d order by client_id limit :limit""";
     /** With {@code offset 0} it stays a look-up for each candidate; else PostgreSQL may read everybody of that name to join them. */
     private static final String HAS_TOKEN = """
-            exists (select from client_token t where t.client_id = candidate.client_id and t.home_agency = %s
+            exists (select from client_token t where t.client_id = %s and t.home_agency = %s
                        and t.kind = :kind%d and t.token = %s offset 0)""";
+    private static final String IS_NOT_MERGED = """
+            not exists (select from merged_client m
+                         where m.client_id = candidate.client_id and m.survivor_id is not null offset 0)""";
+    /** Those that others were merged into: to be found by what any of their records says. */
+    private static final String REPLACING = """
+            select survivor_id as client_id, array_append(array_agg(client_id), survivor_id) as records,
+                   row_number() over (order by survivor_id) as place, true as first
+              from merged_client where home_agency = acting_agency() and survivor_id > :last
+             group by survivor_id order by survivor_id limit %d""".formatted(CANDIDATES);
     private static final String HAS_GRANT = """
             exists (select from access_grant g
                      where g.client_id = candidate.client_id and g.grantee = acting_agency() and g.revoked_at is null
@@ -94,7 +103,8 @@ class ClientFinder {
             UUID through = Stream.of(this, other).map(Found::lookedThrough).filter(id -> id != null).min(ORDER)
                     .orElse(null);
             return new Found(Stream.concat(ids.stream(), other.ids.stream())
-                    .filter(id -> through == null || ORDER.compare(id, through) <= 0).sorted(ORDER).limit(limit)
+                    .filter(id -> through == null || ORDER.compare(id, through) <= 0).distinct().sorted(ORDER)
+                    .limit(limit)
                     .toList(), through);
         }
     }
@@ -110,7 +120,8 @@ class ClientFinder {
         if (criteria.stream().anyMatch(Criterion::isBlank)) {
             return Found.NOBODY;
         }
-        return ofOwn(criteria, lastSeen, limit).and(ofGranted(criteria, lastSeen, limit), limit);
+        return ofOwn(criteria, lastSeen, limit).and(ofReplacing(criteria, lastSeen, limit), limit)
+                .and(ofGranted(criteria, lastSeen, limit), limit);
     }
 
     private Found ofOwn(List<Criterion> criteria, UUID lastSeen, int limit) {
@@ -141,6 +152,15 @@ class ClientFinder {
     private void bindOwn(NativeQuery<?> query, int i, Criterion criterion) {
         query.setParameter("kind" + i, criterion.kind().kind());
         query.setParameter("token" + i, criterion.token(blind, context.caller().agency()));
+    }
+
+    private Found ofReplacing(List<Criterion> criteria, UUID lastSeen, int limit) {
+        NativeQuery<Object[]> query = entities.unwrap(Session.class).createNativeQuery(replacing(criteria.size()),
+                Object[].class);
+        for (int i = 0; i < criteria.size(); i++) {
+            bindOwn(query, i, criteria.get(i));
+        }
+        return found(query.setParameter("last", lastSeen).setParameter("limit", limit));
     }
 
     private Found ofGranted(List<Criterion> criteria, UUID lastSeen, int limit) {
@@ -179,14 +199,23 @@ class ClientFinder {
     /** Parameters: {@code kind0}, {@code token0}, which is walked through, {@code kind1} and so on, {@code last}, {@code limit}. */
     static String own(int criteria) {
         String others = IntStream.range(1, criteria)
-                .mapToObj(i -> " and " + HAS_TOKEN.formatted("acting_agency()", i, ":token" + i)).collect(joining());
-        return JUDGED.formatted("true" + others, OWN, CANDIDATES);
+                .mapToObj(i -> " and " + HAS_TOKEN.formatted("candidate.client_id", "acting_agency()", i, ":token" + i))
+                .collect(joining());
+        return JUDGED.formatted(IS_NOT_MERGED + others, OWN, CANDIDATES);
+    }
+
+    /** Parameters: {@code kind0}, {@code token0} and so on, {@code last}, {@code limit}. */
+    static String replacing(int criteria) {
+        return JUDGED.formatted(IntStream.range(0, criteria)
+                .mapToObj(i -> HAS_TOKEN.formatted("any (candidate.records)", "acting_agency()", i, ":token" + i))
+                .collect(joining(" and ")), REPLACING, CANDIDATES);
     }
 
     /** Parameters: {@code agencies}, {@code kind0}, {@code tokens0}, each by agency, and so on, {@code purpose}, {@code last}, {@code limit}. */
     static String granted(List<Criterion> criteria) {
         String tokens = IntStream.range(0, criteria.size()).mapToObj(
-                i -> HAS_TOKEN.formatted("candidate.agency", i, "candidate.token" + i)).collect(joining(" and "));
+                i -> HAS_TOKEN.formatted("candidate.client_id", "candidate.agency", i, "candidate.token" + i))
+                .collect(joining(" and "));
         String grants = Stream.concat(Stream.of(Part.IDENTITY), criteria.stream().map(each -> each.kind().part()))
                 .distinct().map(part -> HAS_GRANT.formatted(part.code())).collect(joining(" and "));
         return JUDGED.formatted(tokens + " and " + grants, GRANTED.formatted(tokensByAgency(criteria.size())),

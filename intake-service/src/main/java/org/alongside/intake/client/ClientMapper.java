@@ -1,5 +1,7 @@
 package org.alongside.intake.client;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.intake.client.api.ClientDetails;
@@ -10,6 +12,7 @@ import org.alongside.intake.client.api.Contact;
 import org.alongside.intake.client.api.Identity;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.sealing.SealedJson;
 
 /** Between the sealed row and the records at the edge. Opens only what the disclosure names. */
@@ -20,9 +23,11 @@ class ClientMapper {
     private static final String HOME_AGENCY = "home-agency";
 
     private final SealedJson sealed;
+    private final MergedClients merged;
 
-    ClientMapper(SealedJson sealed) {
+    ClientMapper(SealedJson sealed, MergedClients merged) {
         this.sealed = sealed;
+        this.merged = merged;
     }
 
     byte[] sealIdentity(Client client, ClientDetails details) {
@@ -38,8 +43,10 @@ class ClientMapper {
     }
 
     ClientView view(Client client, Disclosure disclosure) {
+        boolean own = isToHomeAgency(disclosure);
         return new ClientView(client.clientId(), client.homeAgency(), identity(client, disclosure),
-                contact(client, disclosure), disclosure.parts(), client.recordVersion());
+                contact(client, disclosure), own ? merged.survivorOf(client.clientId()).orElse(null) : null,
+                own ? merged.mergedInto(client.clientId()) : List.of(), disclosure.parts(), client.recordVersion());
     }
 
     ClientSummary summary(Client client, Disclosure disclosure) {

@@ -1,6 +1,8 @@
 package org.alongside.intake.client;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -26,6 +28,8 @@ import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.http.MergePatch;
+import org.alongside.kit.merge.MergedClient;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
@@ -49,6 +53,7 @@ public class ClientService {
     private final Event<ClientRegistered> registrations;
     private final History history;
     private final ChangedMembers changes;
+    private final MergedClients merged;
     private final AccessGate gate;
     private final AccessContext access;
     private final MergePatch patches;
@@ -57,7 +62,7 @@ public class ClientService {
 
     ClientService(ClientRepository clients, ClientIndex index, ClientFinder finder, ClientMapper mapper,
             ClientEvents events, Event<ClientDescribed> described, Event<ClientRegistered> registrations,
-            History history, ChangedMembers changes, AccessGate gate,
+            History history, ChangedMembers changes, MergedClients merged, AccessGate gate,
             AccessContext access, MergePatch patches,
             Cursors cursors, Clock clock) {
         this.clients = clients;
@@ -69,6 +74,7 @@ public class ClientService {
         this.registrations = registrations;
         this.history = history;
         this.changes = changes;
+        this.merged = merged;
         this.gate = gate;
         this.access = access;
         this.patches = patches;
@@ -170,6 +176,17 @@ public class ClientService {
         return client;
     }
 
+    /**
+     * As {@link #requireOwn}, for something new about the client.
+     *
+     * @throws Problem {@code client-merged} when it goes on in another record
+     */
+    public Client requireOwnToBegin(UUID clientId) {
+        Client client = requireOwn(clientId);
+        merged.requireNotMerged(clientId);
+        return client;
+    }
+
     /** As {@link #requireOwn}, holding the client, so that what is decided of it comes one after the other. */
     public Client requireOwnForChange(UUID clientId) {
         Client client = clients.requireForChange(clientId);
@@ -192,6 +209,34 @@ public class ClientService {
     /** Makes every change of the client wait for the end of the transaction; discloses nothing. */
     public void hold(UUID clientId) {
         clients.requireForChange(clientId);
+    }
+
+    /**
+     * Holds every record of a person, as {@link #hold} does: none is merged with another one until the transaction ends.
+     *
+     * @return their ids
+     */
+    public List<UUID> holdPerson(UUID clientId) {
+        List<UUID> held = List.of();
+        List<UUID> records = merged.allOf(clientId);
+        while (!held.containsAll(records)) {
+            records.stream().sorted(Comparator.comparing(UUID::toString)).forEach(this::hold);
+            held = records;
+            records = merged.allOf(clientId);
+        }
+        return records;
+    }
+
+    /**
+     * Keeps and tells in which record a client's goes on, for whoever holds both.
+     *
+     * @param survivorId {@code null} for none any more
+     */
+    public void goOn(Client client, UUID survivorId) {
+        MergedClient state = new MergedClient(client.clientId(), client.homeAgency(), survivorId,
+                merged.nextVersion(client.clientId()));
+        merged.store(state);
+        events.merged(state);
     }
 
     /**

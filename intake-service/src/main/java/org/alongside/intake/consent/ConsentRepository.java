@@ -13,8 +13,8 @@ import org.alongside.kit.record.ClientRecords;
 @ApplicationScoped
 class ConsentRepository implements ClientRecords<Consent> {
 
-    List<Consent> ofClient(UUID clientId, UUID lastSeen, int limit) {
-        return find("clientId = ?1 and id > ?2 order by id", clientId, lastSeen).page(0, limit).list();
+    List<Consent> of(List<UUID> clients, UUID lastSeen, int limit) {
+        return find("clientId in ?1 and id > ?2 order by id", clients, lastSeen).page(0, limit).list();
     }
 
     List<Consent> active(UUID clientId) {

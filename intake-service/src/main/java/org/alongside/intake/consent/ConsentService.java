@@ -32,6 +32,7 @@ import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.http.Etag;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
@@ -57,6 +58,7 @@ public class ConsentService {
     private final ConsentTexts texts;
     private final ConversationService conversations;
     private final ClientService clients;
+    private final MergedClients merged;
     private final GrantService grants;
     private final NeedCategories categories;
     private final Restrictions restrictions;
@@ -65,7 +67,8 @@ public class ConsentService {
     private final Clock clock;
 
     ConsentService(ConsentRepository consents, ConsentMapper mapper, ConsentEvents events, ConsentConfig config,
-            ConsentTexts texts, ConversationService conversations, ClientService clients, GrantService grants,
+            ConsentTexts texts, ConversationService conversations, ClientService clients, MergedClients merged,
+            GrantService grants,
             NeedCategories categories, Restrictions restrictions, AccessGate gate, Cursors cursors,
             Clock clock) {
         this.consents = consents;
@@ -75,6 +78,7 @@ public class ConsentService {
         this.texts = texts;
         this.conversations = conversations;
         this.clients = clients;
+        this.merged = merged;
         this.grants = grants;
         this.categories = categories;
         this.restrictions = restrictions;
@@ -84,7 +88,7 @@ public class ConsentService {
     }
 
     public UUID propose(UUID clientId, ProposeConsent proposal) {
-        Client client = clients.requireOwn(clientId);
+        Client client = clients.requireOwnToBegin(clientId);
         refuseInvalid(client, proposal);
         Consent consent = new Consent(Ids.next(), client, proposal, clock.instant());
         consents.persist(consent);
@@ -95,10 +99,11 @@ public class ConsentService {
         return view(consents.require(consentId));
     }
 
+    /** With those of the records that were merged into the client's. */
     public Page<ConsentView> ofClient(UUID clientId, PageRequest page) {
         clients.requireOwn(clientId);
         UUID lastSeen = cursors.lastSeen("consent.list", clientId, page);
-        return Page.of(consents.ofClient(clientId, lastSeen, page.rowsToRead()), page, this::view,
+        return Page.of(consents.of(merged.recordsOf(clientId), lastSeen, page.rowsToRead()), page, this::view,
                 consent -> cursors.after("consent.list", clientId, consent.recordId()));
     }
 

@@ -11,7 +11,7 @@ import org.alongside.kit.record.ClientRecords;
 @ApplicationScoped
 class ConversationRepository implements ClientRecords<Conversation> {
 
-    List<Conversation> ofClient(UUID clientId, UUID lastSeen, int limit) {
-        return find("clientId = ?1 and id > ?2 order by id", clientId, lastSeen).page(0, limit).list();
+    List<Conversation> of(List<UUID> clients, UUID lastSeen, int limit) {
+        return find("clientId in ?1 and id > ?2 order by id", clients, lastSeen).page(0, limit).list();
     }
 }

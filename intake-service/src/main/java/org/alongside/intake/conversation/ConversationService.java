@@ -14,6 +14,7 @@ import org.alongside.intake.conversation.api.RecordConversation;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.http.Etag;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
@@ -31,16 +32,19 @@ public class ConversationService {
     private final ConversationRepository conversations;
     private final ConversationMapper mapper;
     private final ClientService clients;
+    private final MergedClients merged;
     private final AccessGate gate;
     private final AccessContext access;
     private final Cursors cursors;
     private final Clock clock;
 
     ConversationService(ConversationRepository conversations, ConversationMapper mapper, ClientService clients,
+            MergedClients merged,
             AccessGate gate, AccessContext access, Cursors cursors, Clock clock) {
         this.conversations = conversations;
         this.mapper = mapper;
         this.clients = clients;
+        this.merged = merged;
         this.gate = gate;
         this.access = access;
         this.cursors = cursors;
@@ -48,7 +52,7 @@ public class ConversationService {
     }
 
     public UUID keep(UUID clientId, RecordConversation talk) {
-        Client client = clients.requireOwn(clientId);
+        Client client = clients.requireOwnToBegin(clientId);
         Instant now = clock.instant();
         if (talk.heldAt() != null && talk.heldAt().isAfter(now)) {
             throw Problem.invalid(new Violation("/heldAt", "in-future", "a talk is recorded after it was held"));
@@ -63,10 +67,11 @@ public class ConversationService {
         return view(conversations.require(conversationId));
     }
 
+    /** With those of the records that were merged into the client's. */
     public Page<ConversationView> ofClient(UUID clientId, PageRequest page) {
         clients.requireOwn(clientId);
         UUID lastSeen = cursors.lastSeen(LIST, clientId, page);
-        return Page.of(conversations.ofClient(clientId, lastSeen, page.rowsToRead()), page, this::view,
+        return Page.of(conversations.of(merged.recordsOf(clientId), lastSeen, page.rowsToRead()), page, this::view,
                 talk -> cursors.after(LIST, clientId, talk.recordId()));
     }
 

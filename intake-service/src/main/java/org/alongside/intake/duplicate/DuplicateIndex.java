@@ -27,7 +27,7 @@ class DuplicateIndex {
                 on conflict (client_id) do update set edition = excluded.edition""";
     private static final String FIND = """
             select client_id from duplicate_key
-             where home_agency = :agency and token = any (:tokens) and client_id <> :client
+             where home_agency = :agency and token = any (:tokens) and client_id <> all (:known)
              group by client_id order by count(*) desc, client_id limit :limit""";
     private static final String NOT_INDEXED = """
             select c.id from client c left join duplicate_indexed d on d.client_id = c.id
@@ -81,11 +81,15 @@ class DuplicateIndex {
         });
     }
 
-    /** Those that share most keys first. */
-    List<UUID> candidates(Client client, List<Traits> person, int limit) {
-        return session().createNativeQuery(FIND, UUID.class).setParameter("agency", client.homeAgency())
-                .setParameter("tokens", tokens(client.homeAgency(), person).toArray(byte[][]::new))
-                .setParameter("client", client.clientId()).setParameter("limit", limit).getResultList();
+    /**
+     * Those that share most keys first.
+     *
+     * @param known records that are known to be of the person
+     */
+    List<UUID> candidates(UUID homeAgency, List<Traits> person, List<UUID> known, int limit) {
+        return session().createNativeQuery(FIND, UUID.class).setParameter("agency", homeAgency)
+                .setParameter("tokens", tokens(homeAgency, person).toArray(byte[][]::new))
+                .setParameter("known", known.toArray(UUID[]::new)).setParameter("limit", limit).getResultList();
     }
 
     /** Clients from before there were these keys. */

@@ -12,6 +12,7 @@ import org.alongside.intake.client.ClientService;
 import org.alongside.intake.client.DisclosedClient;
 import org.alongside.intake.client.api.Identity;
 import org.alongside.intake.duplicate.api.PossibleDuplicate;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.system.SystemWork;
 
@@ -24,10 +25,12 @@ public class DuplicateService {
 
     private final ClientService clients;
     private final DuplicateIndex index;
+    private final MergedClients merged;
 
-    DuplicateService(ClientService clients, DuplicateIndex index) {
+    DuplicateService(ClientService clients, DuplicateIndex index, MergedClients merged) {
         this.clients = clients;
         this.index = index;
+        this.merged = merged;
     }
 
     /** The likeliest first, among the clients of the caller's agency. */
@@ -35,7 +38,8 @@ public class DuplicateService {
     public Page<PossibleDuplicate> of(UUID clientId) {
         DisclosedClient asked = clients.disclosed(clientId);
         List<Traits> person = Traits.of(asked.details());
-        List<PossibleDuplicate> found = index.candidates(asked.client(), person, MOST_OPENED).stream()
+        List<PossibleDuplicate> found = index.candidates(asked.client().homeAgency(), person, merged.allOf(clientId),
+                MOST_OPENED).stream()
                 .map(clients::findDisclosed).flatMap(Optional::stream).map(candidate -> compared(person, candidate))
                 .filter(duplicate -> duplicate.likelihood() != Likelihood.NONE)
                 .sorted(Comparator.comparingInt(PossibleDuplicate::score).reversed()
@@ -44,12 +48,13 @@ public class DuplicateService {
         return new Page<>(found, null);
     }
 
-    private static PossibleDuplicate compared(List<Traits> person, DisclosedClient candidate) {
+    private PossibleDuplicate compared(List<Traits> person, DisclosedClient candidate) {
         Comparison comparison = Comparison.of(person, Traits.of(candidate.details()));
         Identity identity = candidate.details().identity();
         return new PossibleDuplicate(candidate.client().clientId(), comparison.score(),
                 Likelihood.of(comparison.score()), comparison.factors().stream().map(FactorCode::factor).toList(),
                 identity.familyName(), identity.givenNames(), identity.nameToUse(), identity.dateOfBirth(),
+                merged.survivorOf(candidate.client().clientId()).orElse(null),
                 candidate.parts());
     }
 

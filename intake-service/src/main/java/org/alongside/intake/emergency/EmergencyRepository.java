@@ -38,7 +38,7 @@ class EmergencyRepository implements ClientRecords<EmergencyAccess> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
-    List<EmergencyAccess> ofClient(UUID clientId, UUID lastSeen, int limit) {
-        return find("clientId = ?1 and id > ?2 order by id", clientId, lastSeen).page(0, limit).list();
+    List<EmergencyAccess> of(List<UUID> clients, UUID lastSeen, int limit) {
+        return find("clientId in ?1 and id > ?2 order by id", clients, lastSeen).page(0, limit).list();
     }
 }

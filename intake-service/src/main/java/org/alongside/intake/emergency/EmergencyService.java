@@ -21,6 +21,7 @@ import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.Caller;
 import org.alongside.kit.caller.CallerResolver;
 import org.alongside.kit.caller.PurposeOfUse;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
@@ -47,6 +48,7 @@ public class EmergencyService {
     private final EmergencyRepository emergencies;
     private final EmergencyConfig config;
     private final ClientService clients;
+    private final MergedClients merged;
     private final GrantService grants;
     private final Restrictions restrictions;
     private final SealedJson sealed;
@@ -56,12 +58,14 @@ public class EmergencyService {
     private final Clock clock;
 
     EmergencyService(EmergencyRepository emergencies, EmergencyConfig config, ClientService clients,
+            MergedClients merged,
             GrantService grants, Restrictions restrictions, SealedJson sealed, AccessGate gate, AccessContext access,
             Cursors cursors,
             Clock clock) {
         this.emergencies = emergencies;
         this.config = config;
         this.clients = clients;
+        this.merged = merged;
         this.grants = grants;
         this.restrictions = restrictions;
         this.sealed = sealed;
@@ -111,11 +115,11 @@ public class EmergencyService {
         return view(emergency, gate.disclose(emergency));
     }
 
-    /** Those of a client of the caller's agency, over ones included. */
+    /** Those of a client of the caller's agency and of the records merged into the client's, over ones included. */
     public Page<EmergencyView> ofClient(UUID clientId, PageRequest page) {
         clients.requireOwn(clientId);
         UUID lastSeen = cursors.lastSeen(LIST, clientId, page);
-        return Page.ofVisible(emergencies.ofClient(clientId, lastSeen, page.rowsToRead()), page,
+        return Page.ofVisible(emergencies.of(merged.recordsOf(clientId), lastSeen, page.rowsToRead()), page,
                 emergency -> gate.find(emergency).map(disclosure -> view(emergency, disclosure)),
                 emergency -> cursors.after(LIST, clientId, emergency.recordId()));
     }

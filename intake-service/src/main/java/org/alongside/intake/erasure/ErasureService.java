@@ -17,6 +17,7 @@ import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.http.Etag;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
@@ -35,17 +36,20 @@ public class ErasureService {
     private final ErasureRepository erasures;
     private final ErasureConfig config;
     private final ClientService clients;
+    private final MergedClients merged;
     private final SealedJson sealed;
     private final AccessGate gate;
     private final AccessContext access;
     private final Cursors cursors;
     private final Clock clock;
 
-    ErasureService(ErasureRepository erasures, ErasureConfig config, ClientService clients, SealedJson sealed,
+    ErasureService(ErasureRepository erasures, ErasureConfig config, ClientService clients, MergedClients merged,
+            SealedJson sealed,
             AccessGate gate, AccessContext access, Cursors cursors, Clock clock) {
         this.erasures = erasures;
         this.config = config;
         this.clients = clients;
+        this.merged = merged;
         this.sealed = sealed;
         this.gate = gate;
         this.access = access;
@@ -53,19 +57,34 @@ public class ErasureService {
         this.clock = clock;
     }
 
-    /** @throws Problem {@code conflicting-state} when it was asked for already */
+    /** @throws Problem {@code conflicting-state} when it was asked for already, or the client has several records that were merged */
     public UUID request(UUID clientId, RequestErasure asked) {
         Client client = clients.requireOwnForChange(clientId);
         erasures.standing(clientId).ifPresent(standing -> {
             throw Problem.of(ProblemType.CONFLICTING_STATE, "The client is to be erased already, on " + standing.dueAt()
                     + ". See /v1/erasures/" + standing.recordId());
         });
+        refuseMerged(clientId);
         Instant now = clock.instant();
         byte[] words = asked.words() == null ? null : sealed.seal(clientId, Erasure.WORDS, asked.words());
         Erasure erasure = new Erasure(Ids.next(), client, asked.reason(), words, access.caller().subject(), now,
                 now.plus(config.coolingOff()));
         erasures.persist(erasure);
         return erasure.recordId();
+    }
+
+    /** Each record is erased by itself, so that nobody takes one of them for all. */
+    private void refuseMerged(UUID clientId) {
+        if (merged.allOf(clientId).size() > 1) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE,
+                    "The client has records that were merged: undo that first, then ask for each of them. See /v1/clients/"
+                            + clientId + "/merges");
+        }
+    }
+
+    /** Whether the client is to be erased, for whoever holds the client. */
+    public boolean isAskedFor(UUID clientId) {
+        return erasures.standing(clientId).isPresent();
     }
 
     public ErasureView read(UUID erasureId) {

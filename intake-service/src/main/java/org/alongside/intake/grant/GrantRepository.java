@@ -41,19 +41,19 @@ class GrantRepository implements ClientRecords<AccessGrant> {
         return find("order by id").withLock(LockModeType.PESSIMISTIC_WRITE).stream();
     }
 
-    List<AccessGrant> ofClient(UUID clientId, UUID lastSeen, int limit) {
-        return find("clientId = ?1 and id > ?2 order by id", clientId, lastSeen).page(0, limit).list();
+    List<AccessGrant> of(List<UUID> clients, UUID lastSeen, int limit) {
+        return find("clientId in ?1 and id > ?2 order by id", clients, lastSeen).page(0, limit).list();
     }
 
     /**
      * Those in force at some time from {@code start} to before {@code end}. A grant is in force from when it was made, or from its
      * {@code validFrom} when that is later, to before its end; revoked before it began it never was.
      */
-    List<AccessGrant> inForce(UUID clientId, Instant start, Instant end, UUID lastSeen, int limit) {
+    List<AccessGrant> inForce(List<UUID> clients, Instant start, Instant end, UUID lastSeen, int limit) {
         return find("""
-                clientId = ?1 and id > ?2 and greatest(issuedAt, validFrom) < ?4
+                clientId in ?1 and id > ?2 and greatest(issuedAt, validFrom) < ?4
                 and least(validUntil, coalesce(revokedAt, validUntil)) > ?3
                 and greatest(issuedAt, validFrom) < least(validUntil, coalesce(revokedAt, validUntil))
-                order by id""", clientId, lastSeen, start, end).page(0, limit).list();
+                order by id""", clients, lastSeen, start, end).page(0, limit).list();
     }
 }

@@ -19,6 +19,7 @@ import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.agency.AgencyDirectory;
 import org.alongside.kit.grant.GrantHolds;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
@@ -35,6 +36,7 @@ public class GrantService {
     private final GrantEvents events;
     private final GrantHolds holds;
     private final ClientService clients;
+    private final MergedClients merged;
     private final NeedCategories categories;
     private final AgencyDirectory agencies;
     private final AccessGate gate;
@@ -42,11 +44,13 @@ public class GrantService {
     private final Clock clock;
 
     GrantService(GrantRepository grants, GrantEvents events, GrantHolds holds, ClientService clients,
+            MergedClients merged,
             NeedCategories categories, AgencyDirectory agencies, AccessGate gate, Cursors cursors, Clock clock) {
         this.grants = grants;
         this.events = events;
         this.holds = holds;
         this.clients = clients;
+        this.merged = merged;
         this.categories = categories;
         this.agencies = agencies;
         this.gate = gate;
@@ -128,7 +132,7 @@ public class GrantService {
         live.forEach(events::revoked);
     }
 
-    /** Grants of a client of the caller's agency, ended ones included: all, or those by which it could be seen on a day. */
+    /** Grants of a client of the caller's agency and of the records merged into the client's, ended ones included: all, or those by which it could be seen on a day. */
     public Page<GrantView> ofClient(UUID clientId, DayAsked day, PageRequest page) {
         Client client = clients.requireOwn(clientId);
         Asked asked = new Asked(clientId, day);
@@ -139,11 +143,12 @@ public class GrantService {
     }
 
     private List<AccessGrant> ofClient(Client client, DayAsked day, UUID lastSeen, int limit) {
+        List<UUID> records = merged.recordsOf(client.clientId());
         if (day.isAny()) {
-            return grants.ofClient(client.clientId(), lastSeen, limit);
+            return grants.of(records, lastSeen, limit);
         }
         ZoneId zone = agencies.zoneOf(client.homeAgency());
-        return grants.inForce(client.clientId(), day.start(zone), day.end(zone), lastSeen, limit);
+        return grants.inForce(records, day.start(zone), day.end(zone), lastSeen, limit);
     }
 
     private void issue(AccessGrant grant) {

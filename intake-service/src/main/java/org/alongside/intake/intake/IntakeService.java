@@ -37,7 +37,7 @@ public class IntakeService {
     }
 
     public UUID open(UUID clientId) {
-        Intake intake = new Intake(Ids.next(), clients.requireOwn(clientId), access.caller().subject(),
+        Intake intake = new Intake(Ids.next(), clients.requireOwnToBegin(clientId), access.caller().subject(),
                 clock.instant());
         intakes.persist(intake);
         intakes.flush();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +27,7 @@ import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.Caller;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.http.Etag;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
@@ -53,6 +55,7 @@ public class RestrictionService {
     private final RestrictionRepository records;
     private final Restrictions restrictions;
     private final ClientService clients;
+    private final MergedClients merged;
     private final GrantService grants;
     private final EmergencyService emergencies;
     private final SealedJson sealed;
@@ -62,11 +65,13 @@ public class RestrictionService {
     private final Clock clock;
 
     RestrictionService(RestrictionRepository records, Restrictions restrictions, ClientService clients,
-            GrantService grants, EmergencyService emergencies, SealedJson sealed, AccessGate gate, AccessContext access,
+            MergedClients merged, GrantService grants, EmergencyService emergencies, SealedJson sealed, AccessGate gate,
+            AccessContext access,
             Cursors cursors, Clock clock) {
         this.records = records;
         this.restrictions = restrictions;
         this.clients = clients;
+        this.merged = merged;
         this.grants = grants;
         this.emergencies = emergencies;
         this.sealed = sealed;
@@ -77,13 +82,13 @@ public class RestrictionService {
     }
 
     /**
-     * Hides a client from its commit on. Emergency accesses end, and grants to whole agencies open nothing while it lasts.
+     * Hides a client, with all records that were merged with the client's, from its commit on. Emergency accesses end, and grants to whole agencies open nothing while it lasts.
      *
      * @return the id of the restriction
      * @throws Problem {@code invalid-input} when nobody would see the client any more, {@code conflicting-state} when it is restricted already
      */
     public UUID restrict(UUID clientId, RestrictClient wanted) {
-        Client client = clients.requireOwn(clientId);
+        clients.requireOwn(clientId);
         Set<String> workers = new TreeSet<>(wanted.workers());
         if (access.caller().hasAny(WORKING)) {
             workers.add(access.caller().subject());
@@ -91,10 +96,17 @@ public class RestrictionService {
         if (workers.isEmpty()) {
             throw Problem.invalid(new Violation("/workers", "too-few", "name at least one worker who may see it"));
         }
+        List<UUID> ofPerson = clients.holdPerson(clientId);
         if (records.inForce(clientId, LockModeType.NONE).isPresent()) {
             throw Problem.of(ProblemType.CONFLICTING_STATE,
                     "The client is restricted already. Change who is named instead.");
         }
+        ofPerson.stream().filter(record -> !record.equals(clientId)).forEach(record -> hide(record, wanted, workers));
+        return hide(clientId, wanted, workers);
+    }
+
+    private UUID hide(UUID clientId, RestrictClient wanted, Set<String> workers) {
+        Client client = clients.requireOwn(clientId);
         emergencies.endAll(clientId);
         return begin(new ClientRestriction(Ids.next(), client, wanted.reasonCode(),
                 wanted.reason() == null ? null : sealed.seal(clientId, ClientRestriction.REASON, wanted.reason()),
@@ -132,9 +144,7 @@ public class RestrictionService {
             throw Problem.invalid(new Violation("/workers", "oneself",
                     "you are not named: name another worker, who can name you"));
         }
-        restriction.name(workers);
-        records.flush();
-        tell(restriction);
+        changeForPerson(restriction, each -> each.name(workers));
         return view(restriction, disclosure);
     }
 
@@ -147,9 +157,19 @@ public class RestrictionService {
             throw Problem.of(ProblemType.NOT_PERMITTED,
                     "Only a supervisor or privacy officer who is named lifts a restriction. Ask a worker who is named to name you.");
         }
-        restriction.lift(access.caller().subject(), clock.instant());
-        records.flush();
-        tell(restriction);
+        changeForPerson(restriction, each -> each.lift(access.caller().subject(), clock.instant()));
+    }
+
+    /** This one and those of the records merged with the client's: who may see one of them may see all. */
+    private void changeForPerson(ClientRestriction restriction, Consumer<ClientRestriction> change) {
+        for (UUID record : merged.allOf(restriction.clientId())) {
+            records.inForce(record, LockModeType.PESSIMISTIC_WRITE).ifPresent(each -> {
+                gate.disclose(each);
+                change.accept(each);
+                records.flush();
+                tell(each);
+            });
+        }
     }
 
     /** Those of the caller's agency. */

@@ -2,7 +2,6 @@ package org.alongside.intake.duplicate;
 
 import static org.alongside.intake.client.Clients.INTAKE_WORKER;
 import static org.alongside.intake.client.Clients.as;
-import static org.alongside.intake.client.Clients.newMark;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,6 +13,7 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.alongside.intake.client.Names;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.Tokens;
@@ -32,8 +32,7 @@ class DuplicateTest {
     DuplicateTimer timer;
 
     private final Database database = new Database("intake");
-    /** Letters only, so that it stays one word. */
-    private final String mark = newMark().replaceAll("[0-9]", "q");
+    private final String mark = Names.unlikeAnyOther();
 
     @Test
     void theSamePersonInAnotherSpellingIsFoundWithWhatSpeaksForIt() {

@@ -47,20 +47,23 @@ class RestrictedRecordTest {
             Role.REFERRAL_COORDINATOR, Role.RECEIVING_WORKER, Role.PARTNER_SYSTEM);
     private static final Set<Role> OVERSEEING = EnumSet.of(Role.SUPERVISOR, Role.PRIVACY_OFFICER, Role.AGENCY_ADMIN);
     /** Tables that name a client and are open to the agency, each for a reason that its migration states. */
-    private static final Set<String> NOT_HIDDEN = Set.of("client_key", "restricted_client", "restriction");
+    private static final Set<String> NOT_HIDDEN = Set.of("client_key", "restricted_client", "restriction",
+            "merged_client");
     private static final UUID RECIPIENT = UUID.randomUUID();
-    private static final Map<String, String> BODIES = Map.of(
-            "assessment.start", "{\"instrument\": \"core-needs\", \"version\": \"1.1.0\", \"answeredBy\": \"client\"}",
-            "assessment.complete", "{\"priorities\": [], \"clientViews\": []}",
-            "consent.propose", consent(Tokens.LEGAL_AID),
-            "consent.give", given(),
-            "conversation.record",
-            "{\"kind\": \"role\", \"language\": \"en\", \"interpreter\": false, \"understood\": \"yes\"}",
-            "erasure.request", "{\"reason\": \"client-asked\"}",
-            "contact.for-now", "{\"manner\": \"call\"}",
-            "household.change", "{\"members\": []}",
-            "restriction.begin", "{\"reasonCode\": \"threat\", \"workers\": [\"w\"]}",
-            "restriction.name", "{\"workers\": [\"w\"]}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("assessment.start",
+                    "{\"instrument\": \"core-needs\", \"version\": \"1.1.0\", \"answeredBy\": \"client\"}"),
+            Map.entry("assessment.complete", "{\"priorities\": [], \"clientViews\": []}"),
+            Map.entry("consent.propose", consent(Tokens.LEGAL_AID)),
+            Map.entry("consent.give", given()),
+            Map.entry("conversation.record",
+                    "{\"kind\": \"role\", \"language\": \"en\", \"interpreter\": false, \"understood\": \"yes\"}"),
+            Map.entry("client.merge", "{\"mergedClientId\": \"00000000-0000-4000-8000-000000000000\"}"),
+            Map.entry("erasure.request", "{\"reason\": \"client-asked\"}"),
+            Map.entry("contact.for-now", "{\"manner\": \"call\"}"),
+            Map.entry("household.change", "{\"members\": []}"),
+            Map.entry("restriction.begin", "{\"reasonCode\": \"threat\", \"workers\": [\"w\"]}"),
+            Map.entry("restriction.name", "{\"workers\": [\"w\"]}"));
 
     private final Database database = new Database("intake");
     private final String mark = newMark();

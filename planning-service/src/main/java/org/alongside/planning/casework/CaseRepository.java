@@ -19,8 +19,8 @@ class CaseRepository implements ClientRecords<Case> {
         return find("homeAgency = ?1 and id > ?2 order by id", agency, lastSeen).page(0, limit).list();
     }
 
-    List<Case> ofClient(UUID agency, UUID clientId, UUID lastSeen, int limit) {
-        return find("homeAgency = ?1 and clientId = ?2 and id > ?3 order by id", agency, clientId, lastSeen)
+    List<Case> of(UUID agency, List<UUID> clients, UUID lastSeen, int limit) {
+        return find("homeAgency = ?1 and clientId in ?2 and id > ?3 order by id", agency, clients, lastSeen)
                 .page(0, limit)
                 .list();
     }

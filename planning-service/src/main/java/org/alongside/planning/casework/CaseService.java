@@ -12,6 +12,7 @@ import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.http.Etag;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
@@ -26,15 +27,17 @@ public class CaseService {
 
     private final CaseRepository cases;
     private final CaseEvents events;
+    private final MergedClients merged;
     private final AccessGate gate;
     private final AccessContext access;
     private final Cursors cursors;
     private final Clock clock;
 
-    CaseService(CaseRepository cases, CaseEvents events, AccessGate gate, AccessContext access, Cursors cursors,
-            Clock clock) {
+    CaseService(CaseRepository cases, CaseEvents events, MergedClients merged, AccessGate gate,
+            AccessContext access, Cursors cursors, Clock clock) {
         this.cases = cases;
         this.events = events;
+        this.merged = merged;
         this.gate = gate;
         this.access = access;
         this.cursors = cursors;
@@ -59,14 +62,14 @@ public class CaseService {
     /**
      * Cases of the caller's agency in the order of their ids.
      *
-     * @param clientId only cases of this client; all when null
+     * @param clientId only cases of this client, and of records that were merged into the client's; all when null
      */
     public Page<CaseView> list(UUID clientId, PageRequest page) {
         UUID lastSeen = cursors.lastSeen("case.list", clientId, page);
         UUID agency = access.caller().agency();
         List<Case> found = clientId == null
                 ? cases.ofAgency(agency, lastSeen, page.rowsToRead())
-                : cases.ofClient(agency, clientId, lastSeen, page.rowsToRead());
+                : cases.of(agency, merged.recordsOf(clientId), lastSeen, page.rowsToRead());
         return Page.ofVisible(found, page, one -> gate.find(one).map(disclosure -> view(one)),
                 last -> cursors.after("case.list", clientId, last.recordId()));
     }

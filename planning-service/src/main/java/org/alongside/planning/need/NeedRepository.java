@@ -12,11 +12,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 @ApplicationScoped
 class NeedRepository implements PanacheRepositoryBase<Need, UUID> {
 
-    List<Need> ofClient(UUID clientId) {
-        return list("clientId = ?1 order by priority nulls last, id", clientId);
+    List<Need> of(List<UUID> clients) {
+        return list("clientId in ?1 order by priority nulls last, id", clients);
     }
 
-    Optional<Need> of(UUID clientId, UUID needId) {
-        return find("clientId = ?1 and id = ?2", clientId, needId).firstResultOptional();
+    Optional<Need> of(List<UUID> clients, UUID needId) {
+        return find("clientId in ?1 and id = ?2", clients, needId).firstResultOptional();
     }
 }

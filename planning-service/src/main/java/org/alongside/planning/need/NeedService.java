@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
 import org.alongside.planning.need.api.NeedView;
@@ -24,11 +25,13 @@ public class NeedService {
 
     private final NeedRepository needs;
     private final Referrals referrals;
+    private final MergedClients merged;
     private final AccessGate gate;
 
-    NeedService(NeedRepository needs, Referrals referrals, AccessGate gate) {
+    NeedService(NeedRepository needs, Referrals referrals, MergedClients merged, AccessGate gate) {
         this.needs = needs;
         this.referrals = referrals;
+        this.merged = merged;
         this.gate = gate;
     }
 
@@ -50,12 +53,14 @@ public class NeedService {
     }
 
     /**
-     * Needs in the client's order of priority, as far as the caller may see them. Outcomes are worked out from the referrals as
+     * Needs in the client's order of priority, those of records that were merged into the client's included, as far as the caller may see
+     * them. Outcomes are worked out from the referrals as
      * known now, so it does not matter whether need or referral arrived first.
      */
     public List<NeedView> ofClient(UUID clientId) {
-        List<ReferralState> made = referrals.ofClient(clientId);
-        return needs.ofClient(clientId).stream().flatMap(need -> view(need, made).stream()).toList();
+        List<UUID> records = merged.recordsOf(clientId);
+        List<ReferralState> made = referrals.of(records);
+        return needs.of(records).stream().flatMap(need -> view(need, made).stream()).toList();
     }
 
     /**
@@ -63,8 +68,9 @@ public class NeedService {
      * @throws Problem {@code invalid-input} when the client has no such need, or has it no more
      */
     public Need requireOf(UUID clientId, UUID needId, String field) {
-        Need need = needs.of(clientId, needId).orElseThrow(() -> Problem.invalid(new Violation(field, "no-such-need",
-                "must be a need of the case's client; needs arrive when an assessment is completed")));
+        Need need = needs.of(merged.recordsOf(clientId), needId)
+                .orElseThrow(() -> Problem.invalid(new Violation(field, "no-such-need",
+                        "must be a need of the case's client; needs arrive when an assessment is completed")));
         if (!need.isCurrent()) {
             throw Problem.invalid(new Violation(field, "superseded",
                     "the assessment was amended and does not come to this need any more"));

@@ -21,7 +21,7 @@ class ReferralRepository implements PanacheRepositoryBase<ReferralState, UUID> {
                 .setParameter("id", referralId.toString()).getSingleResult();
     }
 
-    List<ReferralState> ofClient(UUID clientId) {
-        return list("clientId = ?1 order by id", clientId);
+    List<ReferralState> of(List<UUID> clients) {
+        return list("clientId in ?1 order by id", clients);
     }
 }

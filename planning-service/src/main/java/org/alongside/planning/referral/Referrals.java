@@ -36,8 +36,8 @@ public class Referrals {
         return referrals.findByIdOptional(referralId);
     }
 
-    public List<ReferralState> ofClient(UUID clientId) {
-        return referrals.ofClient(clientId);
+    public List<ReferralState> of(List<UUID> clients) {
+        return referrals.of(clients);
     }
 
     private ReferralState stored(ReferralTold told) {

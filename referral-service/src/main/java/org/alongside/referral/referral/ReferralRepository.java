@@ -78,9 +78,13 @@ class ReferralRepository implements ClientRecords<Referral> {
         return find(query.append(" order by r.id").toString(), parameters).page(0, limit).list();
     }
 
-    /** What was drafted, sent or ended for a client's need of a category by an agency, the oldest first. */
-    List<Referral> forSameNeed(Referral referral, UUID lastSeen, int limit) {
-        return find("clientId = ?1 and category = ?2 and sender = ?3 and id > ?4 order by id", referral.clientId(),
+    /**
+     * What was drafted, sent or ended for a need of a category by an agency, the oldest first.
+     *
+     * @param clients the records of the person
+     */
+    List<Referral> forSameNeed(List<UUID> clients, Referral referral, UUID lastSeen, int limit) {
+        return find("clientId in ?1 and category = ?2 and sender = ?3 and id > ?4 order by id", clients,
                 referral.category(), referral.sender(), lastSeen).page(0, limit).list();
     }
 

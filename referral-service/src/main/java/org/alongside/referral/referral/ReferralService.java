@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.caller.Caller;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
@@ -42,6 +43,7 @@ public class ReferralService {
     private final History history;
     private final Recipients recipients;
     private final ClientHomes homes;
+    private final MergedClients merged;
     private final NeedCategories categories;
     private final AccessGate gate;
     private final AccessContext access;
@@ -50,8 +52,8 @@ public class ReferralService {
 
     ReferralService(ReferralRepository referrals, ReferralFacts facts, ReferralMapper mapper, Waitlist waitlist,
             ReferralJournal journal, History history, Recipients recipients, ClientHomes homes,
-            NeedCategories categories, AccessGate gate,
-            AccessContext access, Cursors cursors, Clock clock) {
+            MergedClients merged, NeedCategories categories, AccessGate gate, AccessContext access, Cursors cursors,
+            Clock clock) {
         this.referrals = referrals;
         this.facts = facts;
         this.mapper = mapper;
@@ -60,6 +62,7 @@ public class ReferralService {
         this.history = history;
         this.recipients = recipients;
         this.homes = homes;
+        this.merged = merged;
         this.categories = categories;
         this.gate = gate;
         this.access = access;
@@ -141,7 +144,8 @@ public class ReferralService {
         Referral referral = visible(referralId).orElseThrow(Problem::notFound);
         gate.disclose(referral);
         UUID lastSeen = cursors.lastSeen("referral.tried", referralId, page);
-        return Page.ofVisible(referrals.forSameNeed(referral, lastSeen, page.rowsToRead()), page, this::summary,
+        return Page.ofVisible(referrals.forSameNeed(merged.allOf(referral.clientId()), referral, lastSeen,
+                page.rowsToRead()), page, this::summary,
                 row -> cursors.after("referral.tried", referralId, row.recordId()));
     }
 

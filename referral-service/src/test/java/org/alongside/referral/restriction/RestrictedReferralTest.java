@@ -57,7 +57,7 @@ class RestrictedReferralTest {
             entry("referral.schedule", APPOINTMENT), entry("referral.unsuccessful", OTHER));
 
     /** Keys open nothing by themselves, and whom a restriction names is what every policy asks. */
-    private static final Set<String> NOT_HIDDEN = Set.of("client_key", "restricted_client");
+    private static final Set<String> NOT_HIDDEN = Set.of("client_key", "restricted_client", "merged_client");
 
     private final UUID client = UUID.randomUUID();
     private final UUID worker = UUID.randomUUID();

@@ -40,6 +40,9 @@ public enum ProblemType {
     CONFLICTING_STATE("conflicting-state", 409, "The present state does not allow this",
             "The command is right in itself but not in the state the resource is in, or it would make a double.",
             "Read the resource again and decide anew."),
+    CLIENT_MERGED("client-merged", 409, "The client's record goes on in another one",
+            "The record was merged into another one of the same person: nothing new begins under it.",
+            "Use the client named in `replacedBy`; what was begun under this one goes on as it is."),
     CONSENT_MISSING("consent-missing", 409, "The client's consent does not cover this",
             "No active consent names the recipient and the parts of the data that would be shared.",
             "The home agency records a consent that covers what `missing` lists; then send the request again. Other agencies"

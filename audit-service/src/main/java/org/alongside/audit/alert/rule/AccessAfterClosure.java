@@ -31,12 +31,15 @@ class AccessAfterClosure implements AlertRule {
                 || access.isEmergency()) {
             return Optional.empty();
         }
-        return facts.cases().closedSince(access.client()).filter(closed -> closed.plus(patience(access, facts))
-                .isBefore(access.at())).map(closed -> finding(access, closed));
+        return facts.cases().closedSince(facts.persons().recordsOf(access.client()))
+                .filter(closed -> closed.plus(patience(access, facts))
+                        .isBefore(access.at()))
+                .map(closed -> finding(access, closed));
     }
 
     private Duration patience(Access access, Facts facts) {
-        return facts.work().worked(access.actor(), access.client()) ? own : others;
+        return facts.persons().recordsOf(access.client()).stream()
+                .anyMatch(record -> facts.work().worked(access.actor(), record)) ? own : others;
     }
 
     private static Finding finding(Access access, Instant closed) {

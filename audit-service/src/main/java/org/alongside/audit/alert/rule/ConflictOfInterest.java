@@ -20,8 +20,9 @@ class ConflictOfInterest implements AlertRule {
         if (!access.opensRecord() || access.isListed()) {
             return Optional.empty();
         }
-        return facts.conflicts().relation(access.actor(), access.client(), access.at())
-                .filter(relation -> relation != Relation.OWN_HOUSEHOLD)
+        return facts.persons().recordsOf(access.client()).stream()
+                .flatMap(record -> facts.conflicts().relation(access.actor(), record, access.at()).stream())
+                .min(Relation::compareTo).filter(relation -> relation != Relation.OWN_HOUSEHOLD)
                 .map(relation -> Finding.ofClient(RuleCode.CONFLICT_OF_INTEREST, access,
                         "This worker has declared a conflict of interest for this client: " + relation.code() + "."));
     }

@@ -2,6 +2,7 @@ package org.alongside.audit.alert.rule;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -58,6 +59,11 @@ class NoConnection implements AlertRule {
                 : Optional.of(Finding.ofClient(RuleCode.NO_CONNECTION, access, OF_AGENCY));
     }
 
+    private boolean isConnected(String worker, UUID record, Facts facts) {
+        return facts.work().worked(worker, record)
+                || 2 * facts.work().colleagues(worker, record, colleagueClients) > facts.work().workers(record).size();
+    }
+
     private Optional<Finding> judgeWorker(Access access, Facts facts) {
         if (!access.byWorker() || access.isChange() || access.isListed() || access.isFound()
                 || !facts.hours().knownSince(access.actor(), access.at().minus(learning))) {
@@ -65,8 +71,8 @@ class NoConnection implements AlertRule {
         }
         int others = facts.work().workers(access.client()).size();
         int colleagues = facts.work().colleagues(access.actor(), access.client(), colleagueClients);
-        boolean connected = others == 0 || facts.work().worked(access.actor(), access.client())
-                || 2 * colleagues > others;
+        boolean connected = others == 0 || facts.persons().recordsOf(access.client()).stream()
+                .anyMatch(record -> isConnected(access.actor(), record, facts));
         return connected
                 ? Optional.empty()
                 : Optional.of(

@@ -1,6 +1,7 @@
 package org.alongside.audit.alert.rule;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,18 +26,21 @@ class SameHousehold implements AlertRule {
         if (!access.opensRecord() || access.isListed()) {
             return Optional.empty();
         }
-        if (isDeclared(access, access.client(), facts)) {
+        Set<UUID> records = facts.persons().recordsOf(access.client());
+        if (isDeclared(access, records, facts)) {
             return Optional.of(finding(access, "This client has been declared to be of this worker's own household."));
         }
-        return facts.households().with(access.client()).stream().anyMatch(member -> isDeclared(access, member, facts))
-                ? Optional.of(finding(access, "This client lives with a client who has been declared to be of this"
-                        + " worker's own household."))
-                : Optional.empty();
+        return records.stream().flatMap(record -> facts.households().with(record).stream())
+                .anyMatch(member -> isDeclared(access, facts.persons().recordsOf(member), facts))
+                        ? Optional.of(finding(access,
+                                "This client lives with a client who has been declared to be of this"
+                                        + " worker's own household."))
+                        : Optional.empty();
     }
 
-    private static boolean isDeclared(Access access, UUID client, Facts facts) {
-        return facts.conflicts().relation(access.actor(), client, access.at())
-                .filter(relation -> relation == Relation.OWN_HOUSEHOLD).isPresent();
+    private static boolean isDeclared(Access access, Set<UUID> records, Facts facts) {
+        return records.stream().flatMap(record -> facts.conflicts().relation(access.actor(), record, access.at())
+                .stream()).anyMatch(relation -> relation == Relation.OWN_HOUSEHOLD);
     }
 
     private static Finding finding(Access access, String explanation) {

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * accounting of disclosures (as 45 CFR 164.528 has it) lists what was disclosed, and a refusal discloses nothing.
  *
  * @param clientId       whose account
+ * @param replaces       records of the same person that are merged into the client's: the account tells of accesses to these too; absent for
+ *                       none
  * @param homeAgency     the agency that took the client in
  * @param homeAgencyName its name, or its id
  * @param from           as asked for
@@ -29,7 +31,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param next           cursor of the next page; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record DisclosureAccount(@JsonProperty("client") UUID clientId, UUID homeAgency, String homeAgencyName,
+public record DisclosureAccount(@JsonProperty("client") UUID clientId,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UUID> replaces, UUID homeAgency, String homeAgencyName,
         Instant from, Instant to, Instant keptFrom, Language language, long logSize, AccountSummary summary,
         List<AccountLine> lines,
         String next) implements DisclosedView {

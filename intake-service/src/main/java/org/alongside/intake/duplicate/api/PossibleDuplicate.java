@@ -18,11 +18,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param score   0 to 100
  * @param factors what the score is the sum of
+ * @param replacedBy the record that this one is merged into already; absent for none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PossibleDuplicate(UUID clientId, int score, Likelihood likelihood, List<Factor> factors,
         String familyName, String givenNames, String nameToUse, DateOfBirth dateOfBirth,
-        @JsonIgnore Set<Part> parts) implements DisclosedView {
+        UUID replacedBy, @JsonIgnore Set<Part> parts) implements DisclosedView {
 
     /** One thing that speaks for it, or with points below 0 against it. */
     public record Factor(FactorCode code, int points, String words) {}
