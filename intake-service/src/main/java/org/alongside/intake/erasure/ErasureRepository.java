@@ -20,6 +20,10 @@ class ErasureRepository implements ClientRecords<Erasure> {
         return find("clientId = ?1 and status <> ?2", clientId, ErasureStatus.CANCELLED).firstResultOptional();
     }
 
+    List<Erasure> of(List<UUID> clients) {
+        return list("clientId in ?1 order by id", clients);
+    }
+
     List<Erasure> ofAgency(UUID agency, UUID lastSeen, int limit) {
         return find("homeAgency = ?1 and id > ?2 order by id", agency, lastSeen).page(0, limit).list();
     }

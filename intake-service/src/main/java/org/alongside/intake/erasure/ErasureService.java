@@ -91,6 +91,15 @@ public class ErasureService {
         return view(erasures.require(erasureId));
     }
 
+    /**
+     * Those that were asked for, called-off ones included.
+     *
+     * @param clients records of one person
+     */
+    public List<ErasureView> of(List<UUID> clients) {
+        return erasures.of(clients).stream().map(this::view).toList();
+    }
+
     /** Those of the caller's agency, done and called-off ones included. */
     public Page<ErasureView> list(PageRequest page) {
         UUID agency = access.caller().agency();

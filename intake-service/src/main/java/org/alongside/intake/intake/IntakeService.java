@@ -1,6 +1,7 @@
 package org.alongside.intake.intake;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -47,6 +48,11 @@ public class IntakeService {
 
     public IntakeView read(UUID intakeId) {
         return view(intakes.require(intakeId));
+    }
+
+    /** @param clients records of one person */
+    public List<IntakeView> of(List<UUID> clients) {
+        return intakes.of(clients).stream().map(this::view).toList();
     }
 
     public IntakeView complete(UUID intakeId, String ifMatch) {

@@ -102,6 +102,14 @@ class ClientRestriction extends ClientEntity {
         return restrictedAt;
     }
 
+    String liftedBy() {
+        return liftedBy;
+    }
+
+    Instant liftedAt() {
+        return liftedAt;
+    }
+
     boolean isInForce() {
         return liftedAt == null;
     }

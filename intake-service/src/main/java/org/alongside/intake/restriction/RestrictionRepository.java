@@ -17,6 +17,10 @@ class RestrictionRepository implements ClientRecords<ClientRestriction> {
         return find("clientId = ?1 and liftedAt is null", clientId).withLock(lock).firstResultOptional();
     }
 
+    List<ClientRestriction> of(List<UUID> clients) {
+        return list("clientId in ?1 order by id", clients);
+    }
+
     List<ClientRestriction> inForceOf(UUID homeAgency, UUID lastSeen, int limit) {
         return find("homeAgency = ?1 and liftedAt is null and id > ?2 order by id", homeAgency, lastSeen)
                 .page(0, limit).list();

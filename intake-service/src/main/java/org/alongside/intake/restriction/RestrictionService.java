@@ -134,6 +134,15 @@ public class RestrictionService {
         return view(restriction, gate.disclose(restriction));
     }
 
+    /**
+     * Those there ever were, ended ones included, to a caller who sees the clients.
+     *
+     * @param ofPerson records of one person
+     */
+    public List<RestrictionView> of(List<UUID> ofPerson) {
+        return records.of(ofPerson).stream().map(each -> view(each, gate.disclose(each))).toList();
+    }
+
     /** @throws Problem {@code invalid-input} when somebody who is not named names themselves */
     public RestrictionView name(UUID clientId, String ifMatch, Set<String> workers) {
         ClientRestriction restriction = require(clientId, LockModeType.PESSIMISTIC_WRITE);
@@ -201,6 +210,7 @@ public class RestrictionService {
                 : null;
         return new RestrictionView(restriction.clientId(), restriction.homeAgency(), restriction.reasonCode(), reason,
                 restriction.workers(), restriction.closedGrants(), restriction.restrictedBy(),
-                restriction.restrictedAt(), disclosure.parts(), restriction.recordVersion());
+                restriction.restrictedAt(), restriction.liftedBy(), restriction.liftedAt(), disclosure.parts(),
+                restriction.recordVersion());
     }
 }

@@ -67,7 +67,7 @@ public class MessageService {
     }
 
     /** The oldest first. */
-    Page<MessageView> of(UUID referralId, PageRequest page) {
+    public Page<MessageView> of(UUID referralId, PageRequest page) {
         referrals.forReading(referralId);
         UUID lastSeen = cursors.lastSeen(LIST, referralId, page);
         return Page.ofVisible(messages.of(referralId, access.caller().agency(), lastSeen, page.rowsToRead()), page,

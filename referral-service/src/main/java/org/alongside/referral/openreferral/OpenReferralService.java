@@ -106,6 +106,15 @@ public class OpenReferralService {
     }
 
     /**
+     * Those of clients of the caller's agency, ended ones included.
+     *
+     * @param of records of one person
+     */
+    public List<OpenReferralView> ofHome(List<UUID> of) {
+        return all.ofHome(of).stream().flatMap(open -> view(open).stream()).toList();
+    }
+
+    /**
      * Reserves it for the caller's agency, if that is the first to ask.
      *
      * @throws Problem {@code conflicting-state} when another was first, or a claim of this agency has lapsed;

@@ -62,6 +62,10 @@ class ReferralRepository implements ClientRecords<Referral> {
         return list("bundleId = ?1 and sender = ?2 order by id", bundleId, sender);
     }
 
+    List<Referral> ofHome(UUID agency, List<UUID> clients) {
+        return list("homeAgency = ?1 and clientId in ?2 order by id", agency, clients);
+    }
+
     /** In the order of ids. */
     List<Referral> of(UUID agency, Direction direction, Queue.Filter filter, Instant now, UUID lastSeen, int limit) {
         Map<String, Object> parameters = new HashMap<>(

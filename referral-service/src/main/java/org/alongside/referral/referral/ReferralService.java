@@ -131,8 +131,20 @@ public class ReferralService {
                 row -> summary(row).map(summary -> new Bundled(summary, row.recordVersion())).stream()).toList();
     }
 
+    /**
+     * Every referral for clients of the caller's agency, whoever sent it, the oldest first.
+     *
+     * @param clients records of one person
+     */
+    public List<ReferralView> ofHome(List<UUID> clients) {
+        UUID agency = access.caller().agency();
+        return referrals.ofHome(agency, clients).stream().flatMap(referral -> gate.find(referral)
+                .map(disclosure -> mapper.view(referral, disclosure, access.caller(), waitlist.position(referral)))
+                .stream()).toList();
+    }
+
     /** Everything that became of it, the oldest first; to whom only the fact is left, the moves. */
-    Page<HistoryView> history(UUID referralId, PageRequest page) {
+    public Page<HistoryView> history(UUID referralId, PageRequest page) {
         return visible(referralId).map(referral -> history.of(referralId, gate.disclose(referral), page))
                 .or(() -> facts.find(referralId)
                         .map(fact -> history.movesOf(referralId, facts.disclose(fact), page)))

@@ -1,5 +1,6 @@
 package org.alongside.kit.paging;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +37,18 @@ public record Page<T>(List<T> items, String next) {
             Function<R, String> cursor) {
         Page<Optional<T>> page = of(rows, request, view, cursor);
         return new Page<>(page.items().stream().flatMap(Optional::stream).toList(), page.next());
+    }
+
+    /** All items of a list, page by page. */
+    public static <T> List<T> all(Function<PageRequest, Page<T>> list) {
+        List<T> all = new ArrayList<>();
+        String next = null;
+        do {
+            Page<T> page = list.apply(new PageRequest(PageRequest.MAX_LIMIT, next));
+            all.addAll(page.items());
+            next = page.next();
+        } while (next != null);
+        return all;
     }
 
     /**

@@ -1,0 +1,70 @@
+package org.alongside.planning.clientdata;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.alongside.kit.access.AccessContext;
+import org.alongside.kit.paging.Page;
+import org.alongside.kit.problem.Problem;
+import org.alongside.planning.agreement.AgreementService;
+import org.alongside.planning.casework.CaseService;
+import org.alongside.planning.casework.api.CaseView;
+import org.alongside.planning.clientdata.api.CaseData;
+import org.alongside.planning.clientdata.api.PlanningData;
+import org.alongside.planning.goal.GoalService;
+import org.alongside.planning.goal.api.GoalView;
+import org.alongside.planning.need.NeedService;
+import org.alongside.planning.need.api.NeedView;
+import org.alongside.planning.plan.api.GoalWithSteps;
+import org.alongside.planning.step.StepService;
+import org.alongside.planning.step.api.StepView;
+
+/** Puts together everything that is held about a client. */
+@ApplicationScoped
+@Transactional
+public class ClientDataService {
+
+    private final CaseService cases;
+    private final NeedService needs;
+    private final AgreementService agreements;
+    private final GoalService goals;
+    private final StepService steps;
+    private final AccessContext access;
+    private final Clock clock;
+
+    ClientDataService(CaseService cases, NeedService needs, AgreementService agreements, GoalService goals,
+            StepService steps, AccessContext access, Clock clock) {
+        this.cases = cases;
+        this.needs = needs;
+        this.agreements = agreements;
+        this.goals = goals;
+        this.steps = steps;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** @throws Problem {@code not-found} when this service holds nothing about the client, or nothing that the caller may see */
+    public PlanningData of(UUID clientId) {
+        List<NeedView> ofClient = needs.ofClient(clientId);
+        List<CaseData> work = Page.all(page -> cases.list(clientId, page)).stream().map(this::all).toList();
+        if (ofClient.isEmpty() && work.isEmpty()) {
+            throw Problem.notFound();
+        }
+        return new PlanningData(PlanningData.FORMAT, clientId, access.caller().agency(), clock.instant(), ofClient,
+                work);
+    }
+
+    private CaseData all(CaseView of) {
+        List<StepView> ofCase = steps.ofCase(of.caseId());
+        return new CaseData(of, Page.all(page -> agreements.ofCase(of.caseId(), page)),
+                goals.ofCase(of.caseId()).stream().map(goal -> withSteps(goal, ofCase)).toList());
+    }
+
+    private static GoalWithSteps withSteps(GoalView goal, List<StepView> ofCase) {
+        return new GoalWithSteps(goal, ofCase.stream().filter(step -> step.goalId().equals(goal.goalId())).toList());
+    }
+}

@@ -1,0 +1,17 @@
+package org.alongside.planning.clientdata.api;
+
+import java.util.List;
+
+import org.alongside.planning.agreement.api.AgreementView;
+import org.alongside.planning.casework.api.CaseView;
+import org.alongside.planning.plan.api.GoalWithSteps;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * All of one case.
+ *
+ * @param agreements every one there was, those that were declined or replaced too
+ * @param goals      every one, dropped ones too, with its steps
+ */
+public record CaseData(@JsonProperty("case") CaseView of, List<AgreementView> agreements, List<GoalWithSteps> goals) {}

@@ -1,0 +1,159 @@
+package org.alongside.kit.clientdata;
+
+import java.io.StringWriter;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+import org.alongside.kit.agency.AgencyDirectory;
+import org.alongside.kit.print.PrintedPages;
+import org.alongside.kit.print.Words;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A client's data on a page to read and print: a section for each member, a table for each record, a row for each of its values. It says what
+ * the JSON says, in the same order; what has no value is left out. Names of members are put into words, {@code field.<name>}, and so are
+ * times, the ids of known agencies, yes and no; codes stay as they are.
+ */
+final class ClientDataPage {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+
+    private final Words words;
+    private final AgencyDirectory agencies;
+
+    ClientDataPage(Words words, AgencyDirectory agencies) {
+        this.words = words;
+        this.agencies = agencies;
+    }
+
+    String of(String format, JsonNode data) {
+        StringWriter page = new StringWriter().append("<!DOCTYPE html>\n");
+        try {
+            XMLStreamWriter html = XMLOutputFactory.newFactory().createXMLStreamWriter(page);
+            html.writeStartElement("html");
+            html.writeAttribute("lang", words.tag());
+            head(html, words.text(format));
+            html.writeStartElement("body");
+            html.writeStartElement("main");
+            element(html, "h1", words.text(format));
+            element(html, "p", words.text("about"));
+            sections(html, data);
+            html.writeEndDocument();
+            html.flush();
+        } catch (XMLStreamException failure) {
+            throw new IllegalStateException("A page of a client's data cannot be written", failure);
+        }
+        return page.toString();
+    }
+
+    private static void head(XMLStreamWriter html, String title) throws XMLStreamException {
+        html.writeStartElement("head");
+        html.writeStartElement("meta");
+        html.writeAttribute("charset", "UTF-8");
+        html.writeEndElement();
+        element(html, "title", title);
+        html.writeStartElement("style");
+        html.writeDTD(PrintedPages.style()); // as it is, to the byte: nothing of the client is in it
+        html.writeEndElement();
+        html.writeEndElement();
+    }
+
+    /** Single values first, in a table of their own. */
+    private void sections(XMLStreamWriter html, JsonNode data) throws XMLStreamException {
+        table(html, data, true);
+        for (var member : data.properties()) {
+            if (member.getValue().isContainerNode() && !member.getValue().isEmpty()) {
+                element(html, "h2", label(member.getKey()));
+                section(html, member.getKey(), member.getValue());
+            }
+        }
+    }
+
+    private void section(XMLStreamWriter html, String name, JsonNode value) throws XMLStreamException {
+        int number = 0;
+        for (JsonNode record : value.isArray() ? value : List.of(value)) {
+            number++;
+            if (value.isArray()) {
+                element(html, "h3", label(name) + " " + number);
+            }
+            table(html, record, false);
+        }
+    }
+
+    private void table(XMLStreamWriter html, JsonNode record, boolean valuesOnly) throws XMLStreamException {
+        html.writeStartElement("table");
+        html.writeStartElement("tbody");
+        rows(html, "", record, valuesOnly);
+        html.writeEndElement();
+        html.writeEndElement();
+    }
+
+    private void rows(XMLStreamWriter html, String path, JsonNode node, boolean valuesOnly) throws XMLStreamException {
+        if (node.isValueNode() && !node.isNull()) {
+            row(html, path, value(node));
+        } else if (node.isObject()) {
+            for (var member : node.properties()) {
+                if (!valuesOnly || member.getValue().isValueNode()) {
+                    rows(html, joined(path, label(member.getKey())), member.getValue(), valuesOnly);
+                }
+            }
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                rows(html, node.get(i).isContainerNode() ? path + " " + (i + 1) : path, node.get(i), valuesOnly);
+            }
+        }
+    }
+
+    private static void row(XMLStreamWriter html, String label, String value) throws XMLStreamException {
+        html.writeStartElement("tr");
+        html.writeStartElement("th");
+        html.writeAttribute("scope", "row");
+        html.writeCharacters(label);
+        html.writeEndElement();
+        element(html, "td", value);
+        html.writeEndElement();
+    }
+
+    private static void element(XMLStreamWriter html, String name, String text) throws XMLStreamException {
+        html.writeStartElement(name);
+        html.writeCharacters(text);
+        html.writeEndElement();
+    }
+
+    private static String joined(String path, String label) {
+        return path.isEmpty() ? label : path + " › " + label;
+    }
+
+    /** A member named by an id, an agency's for example, is called as that is. */
+    private String label(String member) {
+        return ID.matcher(member).matches() ? agencies.nameOf(UUID.fromString(member)) : words.of("field", member);
+    }
+
+    private String value(JsonNode value) {
+        if (value.isBoolean()) {
+            return words.text(value.asBoolean() ? "yes" : "no");
+        }
+        String text = value.asText();
+        if (ID.matcher(text).matches()) {
+            return agencies.nameOf(UUID.fromString(text));
+        }
+        return TIME.matcher(text).matches() ? time(text) : text;
+    }
+
+    private String time(String text) {
+        try {
+            return words.time(Instant.parse(text));
+        } catch (DateTimeParseException noTime) {
+            return text;
+        }
+    }
+}
