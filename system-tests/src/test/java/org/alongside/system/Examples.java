@@ -151,6 +151,7 @@ final class Examples {
             goal(today, ended);
         }
         call("agreement.end", CASE_WORKER, 200, null);
+        get("planning-data.export", OFFICER, "");
     }
 
     private void goal(LocalDate today, String ended) {
@@ -274,6 +275,8 @@ final class Examples {
         call("consent.revoke", INTAKE_WORKER, 200, null);
         call("intake.open", INTAKE_WORKER, 201, null).remembering("intakeId", "/intakeId");
         call("intake.withdraw", INTAKE_WORKER, 200, null);
+        get("intake-data.export", OFFICER, "");
+        get("referral-data.export", OFFICER, "");
         call("restriction.begin", INTAKE_WORKER, 201, "{\"reasonCode\": \"threat\", \"workers\": [\"<supervisor>\"]}");
         get("restriction.read", INTAKE_WORKER, "");
         call("restriction.name", INTAKE_WORKER, 200, "{\"workers\": [\"<supervisor>\", \"<worker>\"]}");

@@ -52,7 +52,7 @@ class RefusalBlocksNothingIT {
             "sends the client's data to several recipients");
     /** What shows the consents themselves, or what was opened by them: of these only the status is the same. */
     private static final Set<String> TELLING = Set.of("consent.list", "grant.list", "restriction.begin",
-            "restriction.read", "restriction.name");
+            "restriction.read", "restriction.name", "intake-data.export", "referral-data.export");
 
     /** What answers rightly only after an event of another service, or a little later still. */
     private static final Set<String> BY_EVENTS = Set.of("case.list", "goal.propose", "referral.draft", "bundle.create",

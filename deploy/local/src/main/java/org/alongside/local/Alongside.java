@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.alongside.auditlog.verify.Report;
 import org.alongside.local.demo.Demo;
+import org.alongside.local.demo.Suite;
 
 /** The commands of the script {@code alongside}. */
 public final class Alongside {
@@ -24,6 +25,8 @@ public final class Alongside {
               demo            help one person from the first talk to the outcome, and show who saw what
               import PATH     load a directory of services into the running suite: a folder of CSV files or a ZIP archive
                               (HSDS 1.x to 3.1), HSDS 3.1 JSON; --source=NAME keeps it apart from those of other sources
+              data-package ID everything the running suite holds about a client, in one archive for the client; --as=ACCOUNT is
+                              the privacy officer who hands it out, --language=es the language of the page
               verify-log      compute the access log of the running suite anew, from outside: is it complete and unchanged?
               status          what runs, where, and how much memory it takes
               logs <part>     the end of a part's log; with --follow what is added, too
@@ -34,6 +37,8 @@ public final class Alongside {
             State is kept in .alongside. Every port can be set, e.g. ALONGSIDE_KEYCLOAK_PORT=8190 ./alongside up
             """;
     private static final String SOURCE = "--source=";
+    private static final String OFFICER = "--as=";
+    private static final String LANGUAGE = "--language=";
     private static final String TAIL_LINES = "200";
 
     private final LocalStack stack;
@@ -85,6 +90,7 @@ public final class Alongside {
             case "up" -> alone(this::up);
             case "demo" -> demo();
             case "import" -> importDirectory(arguments);
+            case "data-package" -> dataPackage(arguments);
             case "verify-log" -> verifyLog();
             case "down" -> alone(this::down);
             case "reset" -> alone(() -> reset(arguments.contains("--yes")));
@@ -161,9 +167,28 @@ public final class Alongside {
             throw new StackException(
                     "Say what: ./alongside import PATH, a folder, a ZIP archive, a JSON or a CSV file.");
         }
-        String source = arguments.stream().filter(argument -> argument.startsWith(SOURCE))
-                .map(argument -> argument.substring(SOURCE.length())).findFirst().orElse(null);
-        return new DirectoryImport(running(), System.out).run(Path.of(paths.get(0)), source) ? 0 : 1;
+        return new DirectoryImport(running(), System.out).run(Path.of(paths.get(0)), option(arguments, SOURCE, null))
+                ? 0
+                : 1;
+    }
+
+    private int dataPackage(List<String> arguments) {
+        List<String> ids = arguments.stream().skip(1).filter(argument -> !argument.startsWith("--")).toList();
+        if (ids.size() != 1) {
+            throw new StackException("Say of whom: ./alongside data-package ID, the id of a client.");
+        }
+        DataPackage made = new DataPackage(Suite.of(running()),
+                option(arguments, OFFICER, "privacy-officer.family-services"),
+                option(arguments, LANGUAGE, "en"));
+        Path file = made.write(ids.get(0), Path.of(""));
+        screen.line("Everything held about the client is in " + file
+                + ": data.html to read, data.json for machines. Only you can read the file.");
+        return 0;
+    }
+
+    private static String option(List<String> arguments, String name, String otherwise) {
+        return arguments.stream().filter(argument -> argument.startsWith(name))
+                .map(argument -> argument.substring(name.length())).findFirst().orElse(otherwise);
     }
 
     private int verifyLog() {

@@ -36,35 +36,31 @@ final class ClientDataPage {
     }
 
     String of(String format, JsonNode data) {
-        StringWriter page = new StringWriter().append("<!DOCTYPE html>\n");
+        StringWriter main = new StringWriter();
         try {
-            XMLStreamWriter html = XMLOutputFactory.newFactory().createXMLStreamWriter(page);
-            html.writeStartElement("html");
-            html.writeAttribute("lang", words.tag());
-            head(html, words.text(format));
-            html.writeStartElement("body");
+            XMLStreamWriter html = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(main);
             html.writeStartElement("main");
             element(html, "h1", words.text(format));
             element(html, "p", words.text("about"));
             sections(html, data);
-            html.writeEndDocument();
+            html.writeEndElement();
             html.flush();
         } catch (XMLStreamException failure) {
             throw new IllegalStateException("A page of a client's data cannot be written", failure);
         }
-        return page.toString();
-    }
-
-    private static void head(XMLStreamWriter html, String title) throws XMLStreamException {
-        html.writeStartElement("head");
-        html.writeStartElement("meta");
-        html.writeAttribute("charset", "UTF-8");
-        html.writeEndElement();
-        element(html, "title", title);
-        html.writeStartElement("style");
-        html.writeDTD(PrintedPages.style()); // as it is, to the byte: nothing of the client is in it
-        html.writeEndElement();
-        html.writeEndElement();
+        return """
+                <!DOCTYPE html>
+                <html lang="%s">
+                <head>
+                <meta charset="UTF-8">
+                <title>%s</title>
+                <style>%s</style>
+                </head>
+                <body>
+                %s
+                </body>
+                </html>
+                """.formatted(words.tag(), words.text(format), PrintedPages.style(), main);
     }
 
     /** Single values first, in a table of their own. */

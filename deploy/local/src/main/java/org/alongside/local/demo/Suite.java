@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -90,9 +91,29 @@ public final class Suite {
 
     /** Sends a call; every POST with a key of its own, so that it could be repeated safely. */
     public Reply send(Call call) {
+        HttpResponse<byte[]> answer = exchange(call, request(call, "application/json, */*;q=0.1"));
+        return new Reply(answer.statusCode(), body(call, answer), answer.headers().firstValue("ETag").orElse(null),
+                answer.headers().firstValue("Alongside-Access-Id").orElse(null));
+    }
+
+    /**
+     * What a call is answered with as a page of HTML.
+     *
+     * @throws StackException when the answer is none
+     */
+    public String page(Call call) {
+        HttpResponse<byte[]> answer = exchange(call, request(call, "text/html"));
+        if (answer.statusCode() != 200) {
+            throw new StackException(call.method() + " " + call.path() + " answers " + answer.statusCode()
+                    + " instead of a page: see ./alongside logs " + call.service());
+        }
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest request(Call call, String accept) {
         HttpRequest.Builder request = HttpRequest.newBuilder(services.get(call.service()).resolve(call.path()))
                 .timeout(TIMEOUT).header("Authorization", "Bearer " + accounts.token(call.account()))
-                .header("Accept", "application/json, */*;q=0.1");
+                .header("Accept", accept);
         if (call.purpose() != null) {
             request.header("X-Purpose-Of-Use", call.purpose());
         }
@@ -106,9 +127,8 @@ public final class Suite {
             request.header("Content-Type",
                     call.method().equals("PATCH") ? "application/merge-patch+json" : "application/json");
         }
-        request.method(call.method(),
-                call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()));
-        return send(call, request.build());
+        return request.method(call.method(),
+                call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body())).build();
     }
 
     /**
@@ -136,12 +156,18 @@ public final class Suite {
         return reply;
     }
 
-    private Reply send(Call call, HttpRequest request) {
+    private JsonNode body(Call call, HttpResponse<byte[]> answer) {
         try {
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-            JsonNode body = answer.body().length == 0 ? json.createObjectNode() : json.readTree(answer.body());
-            return new Reply(answer.statusCode(), body, answer.headers().firstValue("ETag").orElse(null),
-                    answer.headers().firstValue("Alongside-Access-Id").orElse(null));
+            return answer.body().length == 0 ? json.createObjectNode() : json.readTree(answer.body());
+        } catch (IOException e) {
+            throw new StackException(call.method() + " " + call.path() + " is answered with what is no JSON: see"
+                    + " ./alongside logs " + call.service(), e);
+        }
+    }
+
+    private HttpResponse<byte[]> exchange(Call call, HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new StackException(call.service() + " does not answer at " + request.uri() + ": run ./alongside up.",
                     e);

@@ -1,0 +1,97 @@
+package org.alongside.planning.clientdata;
+
+import static org.alongside.planning.Planning.CASE_WORKER;
+import static org.alongside.planning.Planning.as;
+import static org.alongside.planning.Planning.create;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.alongside.kit.caller.Role;
+import org.alongside.kit.testing.ClientDataTables;
+import org.alongside.kit.testing.ClientDataWords;
+import org.alongside.kit.testing.Database;
+import org.alongside.kit.testing.Tokens;
+import org.alongside.planning.Planning;
+import org.junit.jupiter.api.Test;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+
+/** A client asks for all that is held about them, and gets it. */
+@QuarkusTest
+class ClientDataTest {
+
+    private static final String OFFICER = Tokens.token(Tokens.FAMILY_SERVICES, Role.PRIVACY_OFFICER);
+    private static final String AGREEMENT = """
+            {"purpose": "Purpose-%s", "goals": "g", "tasksOfClient": "c", "tasksOfWorker": "w", "meetingRhythm": "m",
+             "limits": "l", "startsOn": "2026-01-01", "reviewOn": [], "plannedEndOn": "2026-06-30"}""";
+    private static final String GOAL = """
+            {"needId": "%s", "clientWords": "Goal-%s", "weight": 1, "levels": ["a", "b", "c", "d", "e"]}""";
+
+    private final Planning planning = new Planning();
+    private final String mark = Planning.newMark();
+    private final ClientDataTables tables = new ClientDataTables(new Database("planning"),
+            Set.of("client_case", "agreement", "goal", "step", "need"), Map.of(),
+            // keys; copies of what other services tell, which hand it out themselves
+            Set.of("client_key", "access_grant", "merged_client", "restricted_client", "referral_state"));
+
+    @Test
+    void holdsEveryRowOfTheClient() {
+        String goal = aPlan();
+        JsonPath data = read(OFFICER, "application/json").statusCode(200)
+                .body("format", equalTo("org.alongside.planning-data.v1"))
+                .body("clientId", equalTo(planning.client.toString()))
+                .body("cases[0].agreements[0].purpose", equalTo("Purpose-" + mark))
+                .body("cases[0].goals[0].goal.goalId", equalTo(goal))
+                .body("cases[0].goals[0].goal.clientWords", equalTo("Goal-" + mark))
+                .body("cases[0].goals[0].steps[0].text", equalTo("Step-" + mark)).body("needs", hasSize(1)).extract()
+                .jsonPath();
+        tables.check(planning.client, data);
+    }
+
+    @Test
+    void saysTheSameOnAPageForPeople() {
+        aPlan();
+        read(OFFICER, "text/html").statusCode(200).body(containsString("<h1>What is kept about your plan</h1>"))
+                .body(containsString("Goal-" + mark)).body(containsString("Step-" + mark))
+                .body(containsString("Purpose-" + mark));
+    }
+
+    @Test
+    void everyMemberHasWordsInEachLanguage() {
+        ClientDataWords.check("PlanningData");
+    }
+
+    @Test
+    void onlyThePrivacyOfficerOfTheHomeAgencyReadsIt() {
+        aPlan();
+        read(CASE_WORKER, "application/json").statusCode(403);
+        read(Tokens.token(Tokens.LEGAL_AID, Role.PRIVACY_OFFICER), "application/json").statusCode(404);
+        as(OFFICER).get("/v1/clients/{id}/planning-data", UUID.randomUUID()).then().statusCode(404);
+    }
+
+    private String aPlan() {
+        UUID caseId = planning.caseOpened();
+        UUID need = planning.needAssessed(caseId);
+        create("/v1/cases/{id}/agreements", caseId, AGREEMENT.formatted(mark)).statusCode(201);
+        String goal = create("/v1/cases/{id}/goals", caseId, GOAL.formatted(need, mark)).statusCode(201).extract()
+                .path("goalId");
+        UUID goalId = UUID.fromString(goal);
+        Planning.command("goals", goalId, "agree", 0, "{\"manner\": \"verbal\"}").statusCode(200);
+        create("/v1/goals/{id}/steps", goalId,
+                "{\"owner\": \"worker\", \"text\": \"Step-%s\", \"dueOn\": \"2026-02-01\"}"
+                        .formatted(mark))
+                .statusCode(201);
+        return goal;
+    }
+
+    private ValidatableResponse read(String token, String accept) {
+        return as(token).accept(accept).get("/v1/clients/{id}/planning-data", planning.client).then();
+    }
+}
