@@ -108,6 +108,7 @@ class ClientDataTest {
         as(INTAKE_WORKER).contentType("application/merge-patch+json").header("If-Match", "\"0\"")
                 .body("{\"identity\": {\"familyName\": \"<script>alert('%s')</script>&\"}}".formatted(mark))
                 .patch("/v1/clients/{id}", client).then().statusCode(200);
+        Consents.proposed(client);
         String page = as(OFFICER).accept("text/html").get("/v1/clients/{id}/intake-data", client).then()
                 .statusCode(200).contentType(containsString("text/html")).header("Cache-Control", "no-store")
                 .header("Content-Language", "en")
@@ -116,6 +117,7 @@ class ClientDataTest {
         assertTrue(page.contains("&lt;script&gt;alert('" + mark + "')&lt;/script&gt;&amp;"), page);
         assertTrue(!page.contains("<script"), page);
         assertTrue(page.contains("<th scope=\"row\">Who you are › Given names</th><td>Given-" + mark + "</td>"), page);
+        assertTrue(page.contains("<td>to coordinate help between agencies</td>"), page);
         assertTrue(page.contains("<h1>What your agency keeps about you</h1>"), page);
         assertTrue(page.contains("›") && page.contains("yes"), page);
         as(OFFICER).accept("text/html").get("/v1/clients/{id}/intake-data?language=es-MX", client).then()

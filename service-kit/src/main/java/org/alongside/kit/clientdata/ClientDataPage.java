@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -20,10 +21,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A client's data on a page to read and print: a section for each member, a table for each record, a row for each of its values. It says what
  * the JSON says, in the same order; what has no value is left out. Names of members are put into words, {@code field.<name>}, and so are
- * times, the ids of known agencies, yes and no; codes stay as they are.
+ * times, the ids of known agencies, parts, kinds of need, purposes, yes and no; other codes stay as they are.
  */
 final class ClientDataPage {
 
+    /** Members whose codes have words on all printed pages, by the kind of these. */
+    private static final Map<String, String> KINDS = Map.of("parts", "part", "categories", "category", "category",
+            "category", "purposes", "purpose");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
 
@@ -88,23 +92,25 @@ final class ClientDataPage {
     private void table(XMLStreamWriter html, JsonNode record, boolean valuesOnly) throws XMLStreamException {
         html.writeStartElement("table");
         html.writeStartElement("tbody");
-        rows(html, "", record, valuesOnly);
+        rows(html, "", "", record, valuesOnly);
         html.writeEndElement();
         html.writeEndElement();
     }
 
-    private void rows(XMLStreamWriter html, String path, JsonNode node, boolean valuesOnly) throws XMLStreamException {
+    private void rows(XMLStreamWriter html, String path, String member, JsonNode node, boolean valuesOnly)
+            throws XMLStreamException {
         if (node.isValueNode() && !node.isNull()) {
-            row(html, path, value(node));
+            row(html, path, words.of(KINDS.getOrDefault(member, ""), value(node)));
         } else if (node.isObject()) {
-            for (var member : node.properties()) {
-                if (!valuesOnly || member.getValue().isValueNode()) {
-                    rows(html, joined(path, label(member.getKey())), member.getValue(), valuesOnly);
+            for (var each : node.properties()) {
+                if (!valuesOnly || each.getValue().isValueNode()) {
+                    rows(html, joined(path, label(each.getKey())), each.getKey(), each.getValue(), valuesOnly);
                 }
             }
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
-                rows(html, node.get(i).isContainerNode() ? path + " " + (i + 1) : path, node.get(i), valuesOnly);
+                rows(html, node.get(i).isContainerNode() ? path + " " + (i + 1) : path, member, node.get(i),
+                        valuesOnly);
             }
         }
     }
