@@ -8,6 +8,7 @@ import org.alongside.planning.agreement.AgreementStatus;
 import org.alongside.planning.casework.CasePhase;
 import org.alongside.planning.casework.CaseStatus;
 import org.alongside.planning.goal.GoalStatus;
+import org.alongside.planning.hesitation.HesitationStatus;
 import org.alongside.planning.step.StepStatus;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,6 @@ class StatePagesTest {
     void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
         StateTables.check("planning",
                 List.of(CaseStatus.class, CasePhase.class, AgreementStatus.class, GoalStatus.class,
-                        StepStatus.class));
+                        StepStatus.class, HesitationStatus.class));
     }
 }

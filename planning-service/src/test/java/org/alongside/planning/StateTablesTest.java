@@ -17,6 +17,7 @@ import org.alongside.planning.agreement.AgreementStatus;
 import org.alongside.planning.casework.CasePhase;
 import org.alongside.planning.casework.CaseStatus;
 import org.alongside.planning.goal.GoalStatus;
+import org.alongside.planning.hesitation.HesitationStatus;
 import org.alongside.planning.step.StepStatus;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,11 @@ class StateTablesTest {
     void aStepIsDoneOnlyAfterItWasStarted() {
         check(StepStatus.class, Map.of("todo", "doing blocked skipped", "doing", "done blocked skipped", "blocked",
                 "doing skipped", "done", "", "skipped", ""));
+    }
+
+    @Test
+    void aHesitationIsAnsweredOnce() {
+        check(HesitationStatus.class, Map.of("raised", "answered", "answered", ""));
     }
 
     private static <S extends Enum<S> & State<S>> void check(Class<S> type, Map<String, String> expected) {

@@ -151,6 +151,12 @@ final class Examples {
             goal(today, ended);
         }
         call("agreement.end", CASE_WORKER, 200, null);
+        call("note.write", CASE_WORKER, 201, "{\"kind\": \"meeting\", \"words\": \"Talked\"}").remembering("noteId",
+                "/noteId");
+        call("note.add", CASE_WORKER, 201, "{\"words\": \"And laughed\"}");
+        get("note.read", CASE_WORKER, "");
+        get("note.list", CASE_WORKER, "");
+        call("note.search", CASE_WORKER, 200, "{\"words\": \"talk\"}");
         get("planning-data.export", OFFICER, "");
     }
 
@@ -169,6 +175,11 @@ final class Examples {
                 step(last);
             }
             get("goal.read", CASE_WORKER, "");
+            call("hesitation.raise", CASE_WORKER, 201, "{\"cause\": \"fear\", \"clientWords\": \"What if I lose\"}")
+                    .remembering("hesitationId", "/hesitationId");
+            get("hesitation.read", CASE_WORKER, "");
+            get("hesitation.list", CASE_WORKER, "");
+            call("hesitation.answer", CASE_WORKER, 200, "{\"change\": \"help-added\", \"words\": \"We go together\"}");
         }
         call("goal." + ended, CASE_WORKER, 200, ended.equals("drop") ? "{\"reason\": \"Changed their mind\"}" : null);
     }

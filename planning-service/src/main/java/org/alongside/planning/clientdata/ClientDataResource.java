@@ -44,7 +44,7 @@ public class ClientDataResource {
             @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PlanningData.class)),
             @Content(mediaType = MediaType.TEXT_HTML)})
     @AccessPolicy(operation = "planning-data.export", roles = Role.PRIVACY_OFFICER, parts = {Part.PLAN,
-            Part.ASSESSMENT, Part.REFERRAL}, purpose = PurposeOfUse.PATRQT)
+            Part.ASSESSMENT, Part.REFERRAL, Part.NOTES}, purpose = PurposeOfUse.PATRQT)
     public Response export(@RestPath UUID clientId, @QueryParam("language") @LanguageTag String language,
             @Context Request request) {
         return answers.of(data.of(clientId), language, request);

@@ -17,8 +17,10 @@ import org.alongside.planning.clientdata.api.CaseData;
 import org.alongside.planning.clientdata.api.PlanningData;
 import org.alongside.planning.goal.GoalService;
 import org.alongside.planning.goal.api.GoalView;
+import org.alongside.planning.hesitation.HesitationService;
 import org.alongside.planning.need.NeedService;
 import org.alongside.planning.need.api.NeedView;
+import org.alongside.planning.note.NoteService;
 import org.alongside.planning.plan.api.GoalWithSteps;
 import org.alongside.planning.step.StepService;
 import org.alongside.planning.step.api.StepView;
@@ -33,16 +35,20 @@ public class ClientDataService {
     private final AgreementService agreements;
     private final GoalService goals;
     private final StepService steps;
+    private final HesitationService hesitations;
+    private final NoteService notes;
     private final AccessContext access;
     private final Clock clock;
 
     ClientDataService(CaseService cases, NeedService needs, AgreementService agreements, GoalService goals,
-            StepService steps, AccessContext access, Clock clock) {
+            StepService steps, HesitationService hesitations, NoteService notes, AccessContext access, Clock clock) {
         this.cases = cases;
         this.needs = needs;
         this.agreements = agreements;
         this.goals = goals;
         this.steps = steps;
+        this.hesitations = hesitations;
+        this.notes = notes;
         this.access = access;
         this.clock = clock;
     }
@@ -61,7 +67,8 @@ public class ClientDataService {
     private CaseData all(CaseView of) {
         List<StepView> ofCase = steps.ofCase(of.caseId());
         return new CaseData(of, Page.all(page -> agreements.ofCase(of.caseId(), page)),
-                goals.ofCase(of.caseId()).stream().map(goal -> withSteps(goal, ofCase)).toList());
+                goals.ofCase(of.caseId()).stream().map(goal -> withSteps(goal, ofCase)).toList(),
+                hesitations.ofCase(of.caseId()), Page.all(page -> notes.ofCase(of.caseId(), page)));
     }
 
     private static GoalWithSteps withSteps(GoalView goal, List<StepView> ofCase) {

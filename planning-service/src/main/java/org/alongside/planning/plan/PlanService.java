@@ -15,6 +15,7 @@ import org.alongside.planning.casework.CaseService;
 import org.alongside.planning.casework.api.CaseView;
 import org.alongside.planning.goal.GoalService;
 import org.alongside.planning.goal.api.GoalView;
+import org.alongside.planning.hesitation.HesitationService;
 import org.alongside.planning.need.NeedService;
 import org.alongside.planning.need.api.NeedView;
 import org.alongside.planning.plan.api.GoalWithSteps;
@@ -32,14 +33,16 @@ public class PlanService {
     private final AgreementService agreements;
     private final GoalService goals;
     private final StepService steps;
+    private final HesitationService hesitations;
 
     PlanService(CaseService cases, NeedService needs, AgreementService agreements, GoalService goals,
-            StepService steps) {
+            StepService steps, HesitationService hesitations) {
         this.cases = cases;
         this.needs = needs;
         this.agreements = agreements;
         this.goals = goals;
         this.steps = steps;
+        this.hesitations = hesitations;
     }
 
     public PlanView read(UUID caseId) {
@@ -48,7 +51,8 @@ public class PlanService {
         List<NeedView> seen = needs.ofClient(of.clientId());
         List<GoalWithSteps> goalsWithSteps = goals.ofCase(caseId).stream().map(goal -> withSteps(goal, all)).toList();
         return new PlanView(of.caseId(), of.clientId(), of.status(), of.phase(), seen,
-                agreements.inForce(caseId).orElse(null), goalsWithSteps, Balance.of(all), parts(of, seen));
+                agreements.inForce(caseId).orElse(null), goalsWithSteps, hesitations.ofCase(caseId), Balance.of(all),
+                parts(of, seen));
     }
 
     private static Set<Part> parts(CaseView of, List<NeedView> needs) {

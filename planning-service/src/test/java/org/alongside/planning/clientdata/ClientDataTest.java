@@ -37,7 +37,7 @@ class ClientDataTest {
     private final Planning planning = new Planning();
     private final String mark = Planning.newMark();
     private final ClientDataTables tables = new ClientDataTables(new Database("planning"),
-            Set.of("client_case", "agreement", "goal", "step", "need"), Map.of(),
+            Set.of("client_case", "agreement", "goal", "step", "need", "hesitation", "note"), Map.of(),
             // keys; copies of what other services tell, which hand it out themselves
             Set.of("client_key", "access_grant", "merged_client", "restricted_client", "referral_state"));
 
@@ -50,7 +50,9 @@ class ClientDataTest {
                 .body("cases[0].agreements[0].purpose", equalTo("Purpose-" + mark))
                 .body("cases[0].goals[0].goal.goalId", equalTo(goal))
                 .body("cases[0].goals[0].goal.clientWords", equalTo("Goal-" + mark))
-                .body("cases[0].goals[0].steps[0].text", equalTo("Step-" + mark)).body("needs", hasSize(1)).extract()
+                .body("cases[0].goals[0].steps[0].text", equalTo("Step-" + mark)).body("needs", hasSize(1))
+                .body("cases[0].hesitations[0].clientWords", equalTo("Afraid-" + mark))
+                .body("cases[0].notes[0].words", equalTo("Note-" + mark)).extract()
                 .jsonPath();
         tables.check(planning.client, data);
     }
@@ -84,6 +86,11 @@ class ClientDataTest {
                 .path("goalId");
         UUID goalId = UUID.fromString(goal);
         Planning.command("goals", goalId, "agree", 0, "{\"manner\": \"verbal\"}").statusCode(200);
+        create("/v1/goals/{id}/hesitations", goalId,
+                "{\"cause\": \"fear\", \"clientWords\": \"Afraid-%s\"}".formatted(mark))
+                .statusCode(201);
+        create("/v1/cases/{id}/notes", caseId, "{\"kind\": \"meeting\", \"words\": \"Note-%s\"}".formatted(mark))
+                .statusCode(201);
         create("/v1/goals/{id}/steps", goalId,
                 "{\"owner\": \"worker\", \"text\": \"Step-%s\", \"dueOn\": \"2026-02-01\"}"
                         .formatted(mark))

@@ -42,6 +42,7 @@ class RestrictedCaseTest {
     private static final String GOAL = """
             {"needId": "%s", "clientWords": "w", "weight": 1, "levels": ["a", "b", "c", "d", "e"]}""";
     private static final String STEP = "{\"owner\": \"worker\", \"text\": \"t\", \"dueOn\": \"2026-02-01\"}";
+    private static final String NOTE = "{\"kind\": \"meeting\", \"words\": \"w\"}";
     private static final String REASON = "{\"reason\": \"r\"}";
     private static final Map<String, String> BODIES = Map.ofEntries(
             entry("agreement.agree", "{\"party\": \"worker\", \"manner\": \"electronic\"}"),
@@ -50,6 +51,9 @@ class RestrictedCaseTest {
             entry("goal.propose", GOAL.formatted(UUID.randomUUID())),
             entry("goal.agree", "{\"manner\": \"verbal\"}"), entry("goal.drop", REASON), entry("step.add", STEP),
             entry("step.block", REASON), entry("step.skip", REASON),
+            entry("hesitation.raise", "{\"cause\": \"fear\"}"), entry("hesitation.answer", "{\"change\": \"pace\"}"),
+            entry("note.write", NOTE), entry("note.add", "{\"words\": \"w\"}"),
+            entry("note.search", "{\"words\": \"w\"}"),
             entry("step.follow", "{\"referralId\": \"" + UUID.randomUUID() + "\"}"));
 
     /** Keys open nothing by themselves, and whom a restriction names is what every policy asks. */
@@ -124,7 +128,7 @@ class RestrictedCaseTest {
             assertEquals(0, seen(Tokens.FAMILY_SERVICES, null, table), table);
             assertEquals(0, seen(Tokens.LEGAL_AID, worker, table), table);
         }
-        assertTrue(tried >= 7, "rows in only " + tried + " tables");
+        assertTrue(tried >= 9, "rows in only " + tried + " tables");
     }
 
     @Test
@@ -192,7 +196,9 @@ class RestrictedCaseTest {
         Things.await("the referral", () -> !ids("referral_state").isEmpty());
         String goal = made("goalId", "/v1/cases/{id}/goals", caseId, GOAL.formatted(need));
         return Map.of("caseId", caseId, "goalId", goal, "stepId", made("stepId", "/v1/goals/{id}/steps", goal, STEP),
-                "agreementId", made("agreementId", "/v1/cases/{id}/agreements", caseId, AGREEMENT));
+                "agreementId", made("agreementId", "/v1/cases/{id}/agreements", caseId, AGREEMENT), "hesitationId",
+                made("hesitationId", "/v1/goals/{id}/hesitations", goal, "{\"cause\": \"fear\"}"), "noteId",
+                made("noteId", "/v1/cases/{id}/notes", caseId, NOTE));
     }
 
     private String made(String id, String path, String parent, String body) {

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.alongside.planning.agreement.api.AgreementView;
 import org.alongside.planning.casework.api.CaseView;
+import org.alongside.planning.hesitation.api.HesitationView;
+import org.alongside.planning.note.api.NoteView;
 import org.alongside.planning.plan.api.GoalWithSteps;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,4 +16,5 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param agreements every one there was, those that were declined or replaced too
  * @param goals      every one, dropped ones too, with its steps
  */
-public record CaseData(@JsonProperty("case") CaseView of, List<AgreementView> agreements, List<GoalWithSteps> goals) {}
+public record CaseData(@JsonProperty("case") CaseView of, List<AgreementView> agreements, List<GoalWithSteps> goals,
+        List<HesitationView> hesitations, List<NoteView> notes) {}

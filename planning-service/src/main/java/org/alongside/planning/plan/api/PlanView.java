@@ -9,6 +9,7 @@ import org.alongside.kit.access.Part;
 import org.alongside.planning.agreement.api.AgreementView;
 import org.alongside.planning.casework.CasePhase;
 import org.alongside.planning.casework.CaseStatus;
+import org.alongside.planning.hesitation.api.HesitationView;
 import org.alongside.planning.need.api.NeedView;
 import org.alongside.planning.plan.Balance;
 
@@ -19,10 +20,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * The plan of a case: what is needed and what became of it, what was agreed, where it is to lead and who does what.
  *
  * @param needs     empty for an agency whose grant does not name the part {@code assessment}
- * @param agreement the version in force; absent when there is none
+ * @param agreement   the version in force; absent when there is none
+ * @param hesitations empty for another agency: no grant opens them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlanView(UUID caseId, UUID clientId, CaseStatus status, CasePhase phase, List<NeedView> needs,
-        AgreementView agreement, List<GoalWithSteps> goals, Balance balance, @JsonIgnore Set<Part> parts)
+        AgreementView agreement, List<GoalWithSteps> goals, List<HesitationView> hesitations, Balance balance,
+        @JsonIgnore Set<Part> parts)
         implements
             DisclosedView {}
