@@ -175,6 +175,10 @@ final class Examples {
                 step(last);
             }
             get("goal.read", CASE_WORKER, "");
+            call("measurement.make", CASE_WORKER, 201, "{\"level\": -1, \"evidence\": \"Two letters came\"}")
+                    .remembering("measurementId", "/measurementId");
+            get("measurement.read", CASE_WORKER, "");
+            get("measurement.list", CASE_WORKER, "");
             call("hesitation.raise", CASE_WORKER, 201, "{\"cause\": \"fear\", \"clientWords\": \"What if I lose\"}")
                     .remembering("hesitationId", "/hesitationId");
             get("hesitation.read", CASE_WORKER, "");

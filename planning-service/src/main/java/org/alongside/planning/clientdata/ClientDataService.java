@@ -18,6 +18,7 @@ import org.alongside.planning.clientdata.api.PlanningData;
 import org.alongside.planning.goal.GoalService;
 import org.alongside.planning.goal.api.GoalView;
 import org.alongside.planning.hesitation.HesitationService;
+import org.alongside.planning.measurement.MeasurementService;
 import org.alongside.planning.need.NeedService;
 import org.alongside.planning.need.api.NeedView;
 import org.alongside.planning.note.NoteService;
@@ -37,11 +38,13 @@ public class ClientDataService {
     private final StepService steps;
     private final HesitationService hesitations;
     private final NoteService notes;
+    private final MeasurementService measurements;
     private final AccessContext access;
     private final Clock clock;
 
     ClientDataService(CaseService cases, NeedService needs, AgreementService agreements, GoalService goals,
-            StepService steps, HesitationService hesitations, NoteService notes, AccessContext access, Clock clock) {
+            StepService steps, HesitationService hesitations, NoteService notes, MeasurementService measurements,
+            AccessContext access, Clock clock) {
         this.cases = cases;
         this.needs = needs;
         this.agreements = agreements;
@@ -49,6 +52,7 @@ public class ClientDataService {
         this.steps = steps;
         this.hesitations = hesitations;
         this.notes = notes;
+        this.measurements = measurements;
         this.access = access;
         this.clock = clock;
     }
@@ -68,7 +72,8 @@ public class ClientDataService {
         List<StepView> ofCase = steps.ofCase(of.caseId());
         return new CaseData(of, Page.all(page -> agreements.ofCase(of.caseId(), page)),
                 goals.ofCase(of.caseId()).stream().map(goal -> withSteps(goal, ofCase)).toList(),
-                hesitations.ofCase(of.caseId()), Page.all(page -> notes.ofCase(of.caseId(), page)));
+                hesitations.ofCase(of.caseId()), Page.all(page -> notes.ofCase(of.caseId(), page)),
+                measurements.ofCase(of.caseId()));
     }
 
     private static GoalWithSteps withSteps(GoalView goal, List<StepView> ofCase) {

@@ -101,6 +101,14 @@ public class Goal extends ClientEntity {
         }
     }
 
+    /** @throws Problem {@code conflicting-state}: only what the client agreed to and did not drop is measured */
+    public void requireMeasurable() {
+        if (status == GoalStatus.PROPOSED || status == GoalStatus.DROPPED) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The client has not agreed to the goal, or dropped it.")
+                    .with("present", status.code());
+        }
+    }
+
     public UUID caseId() {
         return caseId;
     }

@@ -16,6 +16,7 @@ import org.alongside.planning.casework.api.CaseView;
 import org.alongside.planning.goal.GoalService;
 import org.alongside.planning.goal.api.GoalView;
 import org.alongside.planning.hesitation.HesitationService;
+import org.alongside.planning.measurement.MeasurementService;
 import org.alongside.planning.need.NeedService;
 import org.alongside.planning.need.api.NeedView;
 import org.alongside.planning.plan.api.GoalWithSteps;
@@ -34,25 +35,28 @@ public class PlanService {
     private final GoalService goals;
     private final StepService steps;
     private final HesitationService hesitations;
+    private final MeasurementService measurements;
 
     PlanService(CaseService cases, NeedService needs, AgreementService agreements, GoalService goals,
-            StepService steps, HesitationService hesitations) {
+            StepService steps, HesitationService hesitations, MeasurementService measurements) {
         this.cases = cases;
         this.needs = needs;
         this.agreements = agreements;
         this.goals = goals;
         this.steps = steps;
         this.hesitations = hesitations;
+        this.measurements = measurements;
     }
 
     public PlanView read(UUID caseId) {
         CaseView of = cases.read(caseId);
         List<StepView> all = steps.ofCase(caseId);
         List<NeedView> seen = needs.ofClient(of.clientId());
-        List<GoalWithSteps> goalsWithSteps = goals.ofCase(caseId).stream().map(goal -> withSteps(goal, all)).toList();
+        List<GoalView> ofPlan = goals.ofCase(caseId);
+        List<GoalWithSteps> goalsWithSteps = ofPlan.stream().map(goal -> withSteps(goal, all)).toList();
         return new PlanView(of.caseId(), of.clientId(), of.status(), of.phase(), seen,
                 agreements.inForce(caseId).orElse(null), goalsWithSteps, hesitations.ofCase(caseId), Balance.of(all),
-                parts(of, seen));
+                measurements.attainment(caseId, ofPlan).orElse(null), parts(of, seen));
     }
 
     private static Set<Part> parts(CaseView of, List<NeedView> needs) {

@@ -37,7 +37,9 @@ class ClientDataTest {
     private final Planning planning = new Planning();
     private final String mark = Planning.newMark();
     private final ClientDataTables tables = new ClientDataTables(new Database("planning"),
-            Set.of("client_case", "agreement", "goal", "step", "need", "hesitation", "note"), Map.of(),
+            Set.of("client_case", "agreement", "goal", "step", "need", "hesitation", "note",
+                    "goal_measurement"),
+            Map.of(),
             // keys; copies of what other services tell, which hand it out themselves
             Set.of("client_key", "access_grant", "merged_client", "restricted_client", "referral_state"));
 
@@ -90,6 +92,8 @@ class ClientDataTest {
                 "{\"cause\": \"fear\", \"clientWords\": \"Afraid-%s\"}".formatted(mark))
                 .statusCode(201);
         create("/v1/cases/{id}/notes", caseId, "{\"kind\": \"meeting\", \"words\": \"Note-%s\"}".formatted(mark))
+                .statusCode(201);
+        create("/v1/goals/{id}/measurements", goalId, "{\"level\": -1, \"evidence\": \"Seen-%s\"}".formatted(mark))
                 .statusCode(201);
         create("/v1/goals/{id}/steps", goalId,
                 "{\"owner\": \"worker\", \"text\": \"Step-%s\", \"dueOn\": \"2026-02-01\"}"

@@ -43,6 +43,7 @@ class RestrictedCaseTest {
             {"needId": "%s", "clientWords": "w", "weight": 1, "levels": ["a", "b", "c", "d", "e"]}""";
     private static final String STEP = "{\"owner\": \"worker\", \"text\": \"t\", \"dueOn\": \"2026-02-01\"}";
     private static final String NOTE = "{\"kind\": \"meeting\", \"words\": \"w\"}";
+    private static final String MEASURED = "{\"level\": 0, \"evidence\": \"e\"}";
     private static final String REASON = "{\"reason\": \"r\"}";
     private static final Map<String, String> BODIES = Map.ofEntries(
             entry("agreement.agree", "{\"party\": \"worker\", \"manner\": \"electronic\"}"),
@@ -52,7 +53,7 @@ class RestrictedCaseTest {
             entry("goal.agree", "{\"manner\": \"verbal\"}"), entry("goal.drop", REASON), entry("step.add", STEP),
             entry("step.block", REASON), entry("step.skip", REASON),
             entry("hesitation.raise", "{\"cause\": \"fear\"}"), entry("hesitation.answer", "{\"change\": \"pace\"}"),
-            entry("note.write", NOTE), entry("note.add", "{\"words\": \"w\"}"),
+            entry("measurement.make", MEASURED), entry("note.write", NOTE), entry("note.add", "{\"words\": \"w\"}"),
             entry("note.search", "{\"words\": \"w\"}"),
             entry("step.follow", "{\"referralId\": \"" + UUID.randomUUID() + "\"}"));
 
@@ -128,7 +129,7 @@ class RestrictedCaseTest {
             assertEquals(0, seen(Tokens.FAMILY_SERVICES, null, table), table);
             assertEquals(0, seen(Tokens.LEGAL_AID, worker, table), table);
         }
-        assertTrue(tried >= 9, "rows in only " + tried + " tables");
+        assertTrue(tried >= 10, "rows in only " + tried + " tables");
     }
 
     @Test
@@ -198,7 +199,13 @@ class RestrictedCaseTest {
         return Map.of("caseId", caseId, "goalId", goal, "stepId", made("stepId", "/v1/goals/{id}/steps", goal, STEP),
                 "agreementId", made("agreementId", "/v1/cases/{id}/agreements", caseId, AGREEMENT), "hesitationId",
                 made("hesitationId", "/v1/goals/{id}/hesitations", goal, "{\"cause\": \"fear\"}"), "noteId",
-                made("noteId", "/v1/cases/{id}/notes", caseId, NOTE));
+                made("noteId", "/v1/cases/{id}/notes", caseId, NOTE), "measurementId", measured(goal));
+    }
+
+    private String measured(String goal) {
+        as(named).header("If-Match", "*").body("{\"manner\": \"verbal\"}").post("/v1/goals/{id}/agree", goal).then()
+                .statusCode(200);
+        return made("measurementId", "/v1/goals/{id}/measurements", goal, MEASURED);
     }
 
     private String made(String id, String path, String parent, String body) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.alongside.planning.agreement.api.AgreementView;
 import org.alongside.planning.casework.api.CaseView;
 import org.alongside.planning.hesitation.api.HesitationView;
+import org.alongside.planning.measurement.api.MeasurementView;
 import org.alongside.planning.note.api.NoteView;
 import org.alongside.planning.plan.api.GoalWithSteps;
 
@@ -17,4 +18,4 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param goals      every one, dropped ones too, with its steps
  */
 public record CaseData(@JsonProperty("case") CaseView of, List<AgreementView> agreements, List<GoalWithSteps> goals,
-        List<HesitationView> hesitations, List<NoteView> notes) {}
+        List<HesitationView> hesitations, List<NoteView> notes, List<MeasurementView> measurements) {}

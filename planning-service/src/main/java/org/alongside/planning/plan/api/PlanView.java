@@ -10,6 +10,7 @@ import org.alongside.planning.agreement.api.AgreementView;
 import org.alongside.planning.casework.CasePhase;
 import org.alongside.planning.casework.CaseStatus;
 import org.alongside.planning.hesitation.api.HesitationView;
+import org.alongside.planning.measurement.api.Attainment;
 import org.alongside.planning.need.api.NeedView;
 import org.alongside.planning.plan.Balance;
 
@@ -21,11 +22,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  *
  * @param needs     empty for an agency whose grant does not name the part {@code assessment}
  * @param agreement   the version in force; absent when there is none
+ * @param attainment  absent when no goal was measured
  * @param hesitations empty for another agency: no grant opens them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlanView(UUID caseId, UUID clientId, CaseStatus status, CasePhase phase, List<NeedView> needs,
         AgreementView agreement, List<GoalWithSteps> goals, List<HesitationView> hesitations, Balance balance,
+        Attainment attainment,
         @JsonIgnore Set<Part> parts)
         implements
             DisclosedView {}
