@@ -1,12 +1,14 @@
 package org.alongside.intake.assessment;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.alongside.intake.assessment.api.AssessmentContent;
+import org.alongside.intake.assessment.api.AssessmentInFull;
 import org.alongside.intake.assessment.api.AssessmentSummary;
 import org.alongside.intake.assessment.api.AssessmentView;
 import org.alongside.intake.assessment.api.CompleteAssessment;
@@ -93,6 +95,23 @@ public class AssessmentService {
         return Page.ofVisible(assessments.of(merged.recordsOf(clientId), lastSeen, page.rowsToRead()), page,
                 assessment -> gate.find(assessment).map(disclosure -> mapper.summary(assessment, disclosure)),
                 assessment -> cursors.after(LIST, clientId, assessment.recordId()));
+    }
+
+    /**
+     * Every version of every assessment of a client of the caller's agency, the oldest first.
+     *
+     * @param language of the instruments' words, BCP 47; null for their own
+     */
+    public List<AssessmentInFull> inFull(UUID clientId, String language) {
+        return Page.all(page -> ofClient(clientId, page)).stream()
+                .map(each -> inFull(assessments.require(each.assessmentId()), language)).toList();
+    }
+
+    private AssessmentInFull inFull(Assessment assessment, String language) {
+        Instrument instrument = instrumentOf(assessment);
+        AssessmentView view = mapper.view(assessment, instrument, gate.disclose(assessment), language);
+        return new AssessmentInFull(instrument.title(), view, new GivenAnswers(instrument, view.answers())
+                .withQuestions(language));
     }
 
     /** Applies a JSON Merge Patch to {@link AssessmentContent}. */

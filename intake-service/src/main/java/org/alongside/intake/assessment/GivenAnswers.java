@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.alongside.intake.assessment.api.Answer;
+import org.alongside.intake.assessment.api.AnsweredQuestion;
 import org.alongside.intake.assessment.api.NeedReasonView;
 import org.alongside.intake.instrument.AnswerPlace;
 import org.alongside.intake.instrument.Answers;
@@ -75,6 +77,19 @@ final class GivenAnswers {
                 reason.question().in(language), reason.answer(), words == null ? null : words.in(language),
                 reason.rule().severity(), reason.rule().urgency(), reason.rule().severity() == severity,
                 reason.rule().urgency() == urgency);
+    }
+
+    /** @param language of the words, BCP 47; null for the instrument's own */
+    List<AnsweredQuestion> withQuestions(String language) {
+        return given.stream().map(answer -> withQuestion(answer, language)).toList();
+    }
+
+    private AnsweredQuestion withQuestion(Answer answer, String language) {
+        Optional<Question> question = instrument.question(answer.linkId());
+        List<String> words = question.map(asked -> answer.values().stream()
+                .flatMap(value -> asked.words(value, language).stream()).toList()).orElse(List.of());
+        return new AnsweredQuestion(answer.linkId(), answer.repetition(),
+                question.map(asked -> asked.text().in(language)).orElse(null), answer.values(), words);
     }
 
     /** The answers that proposed needs of these categories, and nothing else that was chosen beside them. */

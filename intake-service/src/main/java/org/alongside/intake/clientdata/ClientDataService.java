@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.alongside.intake.assessment.AssessmentService;
-import org.alongside.intake.assessment.api.AssessmentView;
 import org.alongside.intake.client.Client;
 import org.alongside.intake.client.ClientService;
 import org.alongside.intake.clientdata.api.ConsentWithText;
@@ -74,15 +73,10 @@ public class ClientDataService {
                 records.stream().map(clients::read).toList(),
                 records.stream().flatMap(record -> Page.all(page -> clients.versions(record, page)).stream()).toList(),
                 records.stream().map(households::read).toList(), intakes.of(records),
-                assessments(clientId, language), Page.all(page -> conversations.ofClient(clientId, page)),
+                assessments.inFull(clientId, language), Page.all(page -> conversations.ofClient(clientId, page)),
                 consents(clientId, language), Page.all(page -> grants.ofClient(clientId, EVER, page)),
                 Page.all(page -> emergencies.ofClient(clientId, page)), restrictions.of(records),
                 Page.all(page -> merges.ofClient(clientId, page)), erasures.of(records));
-    }
-
-    private List<AssessmentView> assessments(UUID clientId, String language) {
-        return Page.all(page -> assessments.ofClient(clientId, page)).stream()
-                .map(assessment -> assessments.read(assessment.assessmentId(), language)).toList();
     }
 
     private List<ConsentWithText> consents(UUID clientId, String language) {

@@ -3,6 +3,7 @@ package org.alongside.intake.instrument;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,15 @@ public record Question(String linkId, Wording text, QuestionType type, boolean r
     /** Codes that a choice may be answered with. */
     public Set<String> codes() {
         return options.keySet();
+    }
+
+    /**
+     * What the person read who chose this answer; empty for the types without options.
+     *
+     * @param language BCP 47 tag; null for that of the instrument
+     */
+    public Optional<String> words(Object answer, String language) {
+        return Optional.ofNullable(options.get(String.valueOf(answer))).map(option -> option.display().in(language));
     }
 
     /** @param answer of the type of this question */

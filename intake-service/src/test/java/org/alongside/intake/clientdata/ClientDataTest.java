@@ -70,9 +70,14 @@ class ClientDataTest {
                 .body("clients[0].contact.points[0].value", equalTo("555-01" + mark))
                 .body("versions.action", hasItems("registered", "changed"))
                 .body("households[0].members[0].name", equalTo("Sister-" + mark))
-                .body("assessments.clientWords", hasItems("Words-" + mark))
-                .body("assessments.findAll { it.status == 'completed' }[0].needs[0].because[0].question",
+                .body("assessments.assessment.clientWords", hasItems("Words-" + mark))
+                .body("assessments.findAll { it.assessment.status == 'completed' }[0].assessment.needs[0].because[0].question",
                         notNullValue())
+                .body("assessments[0].title", notNullValue())
+                .body("assessments[0].questions.find { it.linkId == 'housing.keeping-home' }.question",
+                        containsString("place"))
+                .body("assessments[0].questions.find { it.linkId == 'housing.keeping-home' }.words[0]",
+                        containsString("notice"))
                 .body("consents[0].text.plain", containsString("May we share information about you?"))
                 .body("conversations[0].clientWords", equalTo("Said-" + mark))
                 .body("emergencyAccesses[0].reason", containsString("Reason-" + mark))

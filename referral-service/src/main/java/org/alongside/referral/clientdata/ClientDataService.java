@@ -16,7 +16,7 @@ import org.alongside.referral.clientdata.api.ReferralWithHistory;
 import org.alongside.referral.message.MessageService;
 import org.alongside.referral.message.api.MessageView;
 import org.alongside.referral.openreferral.OpenReferralService;
-import org.alongside.referral.openreferral.api.OpenReferralView;
+import org.alongside.referral.openreferral.api.OwnOpenReferral;
 import org.alongside.referral.referral.ReferralService;
 import org.alongside.referral.referral.api.ReferralView;
 
@@ -46,7 +46,7 @@ public class ClientDataService {
     public ReferralData of(UUID clientId) {
         List<UUID> records = merged.recordsOf(clientId);
         List<ReferralWithHistory> sent = referrals.ofHome(records).stream().map(this::all).toList();
-        List<OpenReferralView> open = openReferrals.ofHome(records);
+        List<OwnOpenReferral> open = openReferrals.inFull(records);
         if (sent.isEmpty() && open.isEmpty()) {
             throw Problem.notFound();
         }

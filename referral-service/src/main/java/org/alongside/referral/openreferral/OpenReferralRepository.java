@@ -53,13 +53,6 @@ class OpenReferralRepository implements PanacheRepositoryBase<OpenReferral, UUID
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
-    /** Those of some of the acting agency's clients. */
-    List<OpenReferral> ofHome(List<UUID> clients) {
-        return list("from OpenReferral o where exists"
-                + " (select 1 from OpenReferralClient own where own.id = o.id and own.clientId in ?1) order by o.id",
-                clients);
-    }
-
     /** Those of the acting agency's clients. */
     List<OpenReferral> own(UUID lastSeen, int limit) {
         return find("from OpenReferral o where o.id > ?1"

@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.Caller;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.erasure.ClientKeyDestroyed;
@@ -31,6 +32,7 @@ import org.alongside.referral.client.ClientHomes;
 import org.alongside.referral.openreferral.api.Claim;
 import org.alongside.referral.openreferral.api.OpenAReferral;
 import org.alongside.referral.openreferral.api.OpenReferralView;
+import org.alongside.referral.openreferral.api.OwnOpenReferral;
 import org.alongside.referral.referral.Referral;
 import org.alongside.referral.referral.SharedParts;
 
@@ -106,12 +108,20 @@ public class OpenReferralService {
     }
 
     /**
-     * Those of clients of the caller's agency, ended ones included.
+     * All of a client of the caller's agency, the oldest first.
      *
-     * @param of records of one person
+     * @param records of one person
      */
-    public List<OpenReferralView> ofHome(List<UUID> of) {
-        return all.ofHome(of).stream().flatMap(open -> view(open).stream()).toList();
+    public List<OwnOpenReferral> inFull(List<UUID> records) {
+        return clients.of(records).stream()
+                .flatMap(client -> gate.find(client).map(disclosure -> own(client, disclosure)).stream()).toList();
+    }
+
+    private OwnOpenReferral own(OpenReferralClient client, Disclosure disclosure) {
+        OpenReferral open = all.findById(client.recordId());
+        return new OwnOpenReferral(whole(open, client, disclosure), client.needId(), client.parts(),
+                sealed.open(disclosure, Part.REFERRAL, Referral.MESSAGE, client.message(), String.class),
+                client.openedBy());
     }
 
     /**

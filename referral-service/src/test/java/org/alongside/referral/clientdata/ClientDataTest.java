@@ -49,7 +49,8 @@ class ClientDataTest {
                 .body("referrals[0].referral.clientView.words", equalTo("They called back"))
                 .body("referrals[0].history.to", hasItems("requested", "accepted"))
                 .body("referrals[0].messages.text", equalTo(List.of("Bring the letter", "I will")))
-                .body("openReferrals[0].areaPostalCode", equalTo("00105")).extract().jsonPath();
+                .body("openReferrals[0].openReferral.areaPostalCode", equalTo("00105"))
+                .body("openReferrals[0].message", equalTo("We need somebody")).extract().jsonPath();
         tables.check(client, data);
         assertEqualHistory(referral, data);
     }
@@ -93,7 +94,7 @@ class ClientDataTest {
                 .statusCode(200);
         as(SENDER)
                 .body("""
-                {"clientId": "%s", "category": "legal-aid", "areaPostalCode": "00105", "urgency": "soon", "message": "m"}"""
+                {"clientId": "%s", "category": "legal-aid", "areaPostalCode": "00105", "urgency": "soon", "message": "We need somebody"}"""
                         .formatted(client))
                 .post("/v1/open-referrals").then().statusCode(201);
         return referral;

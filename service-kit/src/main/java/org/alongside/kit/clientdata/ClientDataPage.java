@@ -26,7 +26,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class ClientDataPage {
 
     /** Members whose codes have words on all printed pages, by the kind of these. */
-    private static final Map<String, String> KINDS = Map.of("parts", "part", "categories", "category", "category",
+    private static final Map<String, String> KINDS = Map.of("parts", "part", "sharedParts", "part", "categories",
+            "category", "category",
             "category", "purposes", "purpose");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");

@@ -1,13 +1,11 @@
 package org.alongside.intake.clientdata.api;
 
-import static java.util.stream.Stream.concat;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.alongside.intake.assessment.api.AssessmentView;
+import org.alongside.intake.assessment.api.AssessmentInFull;
 import org.alongside.intake.client.api.ClientView;
 import org.alongside.intake.conversation.api.ConversationView;
 import org.alongside.intake.emergency.api.EmergencyView;
@@ -28,7 +26,7 @@ import org.alongside.kit.clientdata.ClientData;
  * @param versions          what was recorded before, and who changed what
  * @param households        who lives with the client; one for each record
  * @param intakes           when help began
- * @param assessments       every version, answers and needs
+ * @param assessments       every version, with its questions, answers and needs
  * @param conversations     talks that help began with
  * @param consents          each with its text
  * @param grants            who could see what, and from when to when
@@ -39,7 +37,7 @@ import org.alongside.kit.clientdata.ClientData;
  */
 public record IntakeData(String format, UUID clientId, UUID homeAgency, Instant exportedAt, List<ClientView> clients,
         List<VersionView> versions, List<HouseholdView> households, List<IntakeView> intakes,
-        List<AssessmentView> assessments, List<ConversationView> conversations, List<ConsentWithText> consents,
+        List<AssessmentInFull> assessments, List<ConversationView> conversations, List<ConsentWithText> consents,
         List<GrantView> grants, List<EmergencyView> emergencyAccesses, List<RestrictionView> restrictions,
         List<MergeView> merges, List<ErasureView> erasures) implements ClientData {
 
@@ -47,9 +45,10 @@ public record IntakeData(String format, UUID clientId, UUID homeAgency, Instant 
 
     @Override
     public List<DisclosedView> views() {
-        Stream<DisclosedView> ofPerson = Stream.of(clients, versions, households, intakes, assessments, conversations,
+        Stream<DisclosedView> ofPerson = Stream.of(clients, versions, households, intakes, conversations,
                 grants, emergencyAccesses, restrictions, merges, erasures).flatMap(List::stream);
-        return ClientData.views(concat(ofPerson,
-                consents.stream().flatMap(consent -> Stream.of(consent.consent(), consent.text()))));
+        return ClientData.views(Stream.of(ofPerson, assessments.stream().map(AssessmentInFull::assessment),
+                consents.stream().flatMap(consent -> Stream.of(consent.consent(), consent.text())))
+                .flatMap(views -> views));
     }
 }
