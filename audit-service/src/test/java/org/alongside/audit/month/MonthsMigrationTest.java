@@ -92,7 +92,8 @@ class MonthsMigrationTest {
         List<String> parent = database
                 .strings("select policyname from pg_policies where tablename = 'log_entry' order by 1");
         assertEquals(
-                List.of("accounts", "appender_adds", "appender_reads", "keeper", "readers", "receipts", "rules_read"),
+                List.of("accounts", "accounts_of_merged", "appender_adds", "appender_reads", "keeper", "readers",
+                        "receipts", "rules_read"),
                 parent);
     }
 

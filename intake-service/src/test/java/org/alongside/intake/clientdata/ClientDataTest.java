@@ -75,7 +75,7 @@ class ClientDataTest {
                         notNullValue())
                 .body("assessments[0].title", notNullValue())
                 .body("assessments[0].questions.find { it.linkId == 'housing.keeping-home' }.question",
-                        containsString("place"))
+                        containsString("stay in your home"))
                 .body("assessments[0].questions.find { it.linkId == 'housing.keeping-home' }.words[0]",
                         containsString("notice"))
                 .body("consents[0].text.plain", containsString("May we share information about you?"))
