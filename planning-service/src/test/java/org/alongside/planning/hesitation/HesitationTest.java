@@ -18,8 +18,10 @@ import java.util.UUID;
 
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
+import org.alongside.kit.testing.KafkaEvents;
 import org.alongside.kit.testing.Tokens;
 import org.alongside.planning.Planning;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,8 +40,14 @@ class HesitationTest {
 
     private final Database database = new Database("planning");
     private final Planning planning = new Planning();
+    private final KafkaEvents intake = new KafkaEvents();
     private UUID caseId;
     private UUID goal;
+
+    @AfterEach
+    void close() {
+        intake.close();
+    }
 
     @BeforeEach
     void aGoal() {
@@ -110,6 +118,9 @@ class HesitationTest {
                         now() + interval '1 day', 0)""", UUID.randomUUID(), planning.client, Tokens.FAMILY_SERVICES,
                 Tokens.LEGAL_AID, UUID.randomUUID(), UUID.randomUUID());
         String grantee = Tokens.token(Tokens.LEGAL_AID, Role.CASE_WORKER, Role.RECEIVING_WORKER);
+        intake.beat();
+        planning.await("a fresh copy of the grants",
+                () -> as(grantee).get("/v1/cases/{id}/plan", caseId).statusCode() == 200);
         as(grantee).get("/v1/cases/{id}/plan", caseId).then().statusCode(200).body("goals", hasSize(1))
                 .body("hesitations", hasSize(0));
         as(grantee).get("/v1/hesitations/{id}", hesitation).then().statusCode(404);

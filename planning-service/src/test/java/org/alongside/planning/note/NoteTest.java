@@ -22,8 +22,10 @@ import java.util.UUID;
 
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
+import org.alongside.kit.testing.KafkaEvents;
 import org.alongside.kit.testing.Tokens;
 import org.alongside.planning.Planning;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,13 @@ class NoteTest {
 
     private final Database database = new Database("planning");
     private final Planning planning = new Planning();
+    private final KafkaEvents intake = new KafkaEvents();
     private UUID caseId;
+
+    @AfterEach
+    void close() {
+        intake.close();
+    }
 
     @BeforeEach
     void aCase() {
@@ -115,6 +123,9 @@ class NoteTest {
                 .extract().path("noteId"));
         String count = "select count(*) from note where client_id = ?";
         grant("plan");
+        intake.beat();
+        planning.await("a fresh copy of the grants",
+                () -> as(GRANTEE).get("/v1/notes/{id}", shared).statusCode() == 200);
         as(GRANTEE).get("/v1/notes/{id}", shared).then().statusCode(200).body("words", equalTo("We apply together"));
         as(GRANTEE).get("/v1/notes/{id}", own).then().statusCode(404);
         assertEquals(1, database.countAs("planning_app", Tokens.LEGAL_AID, count, planning.client));
