@@ -211,6 +211,11 @@ public class ClientService {
         clients.requireForChange(clientId);
     }
 
+    /** As {@link #hold}, in the order of the ids, so that two who hold some of the same do not wait for each other. */
+    public void holdAll(List<UUID> clientIds) {
+        clientIds.stream().sorted(Comparator.comparing(UUID::toString)).forEach(this::hold);
+    }
+
     /**
      * Holds every record of a person, as {@link #hold} does: none is merged with another one until the transaction ends.
      *
@@ -220,7 +225,7 @@ public class ClientService {
         List<UUID> held = List.of();
         List<UUID> records = merged.allOf(clientId);
         while (!held.containsAll(records)) {
-            records.stream().sorted(Comparator.comparing(UUID::toString)).forEach(this::hold);
+            holdAll(records);
             held = records;
             records = merged.allOf(clientId);
         }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -75,7 +74,7 @@ public class MergeService {
                     new Violation("/mergedClientId", "same", "must be another record than the one that goes on"));
         }
         gate.asksFor("mergedClientId", mergedId);
-        Stream.of(survivorId, mergedId).map(UUID::toString).sorted().map(UUID::fromString).forEach(clients::hold);
+        clients.holdAll(List.of(survivorId, mergedId));
         Client survivor = clients.requireOwn(survivorId);
         Client other = clients.requireOwn(mergedId);
         refuseChains(survivorId, mergedId);

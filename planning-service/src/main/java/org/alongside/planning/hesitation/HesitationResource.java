@@ -38,8 +38,7 @@ public class HesitationResource {
     @POST
     @Path("goals/{goalId}/hesitations")
     @Operation(summary = "Write down that the client hesitates at a goal or one of its steps")
-    @AccessPolicy(operation = "hesitation.raise", action = Action.CREATE, roles = Role.CASE_WORKER, parts = {Part.PLAN,
-            Part.REFERRAL})
+    @AccessPolicy(operation = "hesitation.raise", action = Action.CREATE, roles = Role.CASE_WORKER, parts = Part.PLAN)
     public RestResponse<HesitationView> raise(UUID goalId, @NotNull @Valid RaiseHesitation body) {
         return idempotency.created("/v1/hesitations/", body, () -> hesitations.raise(goalId, body), hesitations::read);
     }

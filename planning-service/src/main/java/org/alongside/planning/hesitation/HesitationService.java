@@ -67,8 +67,7 @@ public class HesitationService {
     }
 
     private void refuseStepOfAnother(Goal goal, UUID stepId) {
-        if (stepId != null && steps.ofCase(goal.caseId()).stream().noneMatch(
-                step -> step.stepId().equals(stepId) && step.goalId().equals(goal.recordId()))) {
+        if (stepId != null && !steps.isOf(goal, stepId)) {
             throw Problem.invalid(new Violation("/stepId", "no-such-step", "must be a step of this goal"));
         }
     }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.record.ClientRecords;
+import org.alongside.planning.goal.Goal;
 
 /** Row-level security bounds every query here to what the acting agency may see. */
 @ApplicationScoped
@@ -16,11 +17,8 @@ class MeasurementRepository implements ClientRecords<Measurement> {
         return list("caseId = ?1 order by measuredOn, id", caseId);
     }
 
-    /** As {@link #ofCase}. */
-    List<Measurement> ofGoal(Measured goal) {
-        return list("caseId = ?1 and goalId = ?2 order by measuredOn, id", goal.caseId(), goal.goalId());
+    /** As {@link #ofCase}; the case is what the index is by. */
+    List<Measurement> ofGoal(Goal goal) {
+        return list("caseId = ?1 and goalId = ?2 order by measuredOn, id", goal.caseId(), goal.recordId());
     }
-
-    /** A goal in its case, which is what the index is by. */
-    record Measured(UUID caseId, UUID goalId) {}
 }

@@ -23,7 +23,6 @@ import org.alongside.planning.goal.Goal;
 import org.alongside.planning.goal.GoalService;
 import org.alongside.planning.goal.GoalStatus;
 import org.alongside.planning.goal.api.GoalView;
-import org.alongside.planning.measurement.MeasurementRepository.Measured;
 import org.alongside.planning.measurement.TScore.Scaled;
 import org.alongside.planning.measurement.api.Attainment;
 import org.alongside.planning.measurement.api.MeasureGoal;
@@ -81,8 +80,7 @@ public class MeasurementService {
 
     /** Those of a goal, in the order of their days. */
     public List<MeasurementView> ofGoal(UUID goalId) {
-        Goal goal = goals.require(goalId);
-        return views(measurements.ofGoal(new Measured(goal.caseId(), goalId)));
+        return views(measurements.ofGoal(goals.require(goalId)));
     }
 
     /** Those of a case, to a caller who sees the case; in the order of their days. */

@@ -1,6 +1,11 @@
 package org.alongside.planning.note;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,8 +20,9 @@ class NoteRepository implements ClientRecords<Note> {
         return find("caseId = ?1 and id > ?2 order by id", caseId, lastSeen).page(0, limit).list();
     }
 
-    List<UUID> addenda(UUID noteId) {
-        return getEntityManager().createQuery("select n.id from Note n where n.corrects = ?1 order by n.id", UUID.class)
-                .setParameter(1, noteId).getResultList();
+    /** Notes that put one of these right, by the note that they put right, the oldest first. */
+    Map<UUID, List<UUID>> addenda(List<Note> corrected) {
+        return list("corrects in ?1 order by id", corrected.stream().map(Note::recordId).toList()).stream()
+                .collect(groupingBy(Note::corrects, mapping(Note::recordId, toList())));
     }
 }

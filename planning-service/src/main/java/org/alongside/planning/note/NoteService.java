@@ -1,7 +1,8 @@
 package org.alongside.planning.note;
 
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,15 +73,16 @@ public class NoteService {
 
     public NoteView read(UUID noteId) {
         Note note = notes.require(noteId);
-        return view(note, gate.disclose(note));
+        return view(note, gate.disclose(note), notes.addenda(List.of(note)));
     }
 
     /** Those of a case, the oldest first. */
     public Page<NoteView> ofCase(UUID caseId, PageRequest page) {
         cases.require(caseId);
         UUID lastSeen = cursors.lastSeen(LIST, caseId, page);
-        return Page.ofVisible(notes.ofCase(caseId, lastSeen, page.rowsToRead()), page,
-                note -> gate.find(note).map(disclosure -> view(note, disclosure)),
+        List<Note> rows = notes.ofCase(caseId, lastSeen, page.rowsToRead());
+        Map<UUID, List<UUID>> addenda = notes.addenda(rows);
+        return Page.ofVisible(rows, page, note -> gate.find(note).map(disclosure -> view(note, disclosure, addenda)),
                 note -> cursors.after(LIST, caseId, note.recordId()));
     }
 
@@ -95,20 +97,23 @@ public class NoteService {
         Searched searched = new Searched(caseId, wanted);
         String words = BlindIndex.normalise(wanted.words());
         UUID lastSeen = cursors.lastSeen(SEARCH, searched, page);
-        return Page.ofVisible(notes.ofCase(caseId, lastSeen, page.rowsToRead()), page,
-                note -> matching(note, words), note -> cursors.after(SEARCH, searched, note.recordId()));
+        List<Note> rows = notes.ofCase(caseId, lastSeen, page.rowsToRead());
+        Map<UUID, List<UUID>> addenda = notes.addenda(rows);
+        return Page.ofVisible(rows, page,
+                note -> gate.find(note).map(disclosure -> view(note, disclosure, addenda))
+                        .filter(view -> isIn(view.words(), words)),
+                note -> cursors.after(SEARCH, searched, note.recordId()));
     }
 
     /** Nothing matches words of which nothing is left to compare. */
-    private Optional<NoteView> matching(Note note, String words) {
-        return gate.find(note).map(disclosure -> view(note, disclosure))
-                .filter(view -> !words.isEmpty() && BlindIndex.normalise(view.words()).contains(words));
+    private static boolean isIn(String text, String words) {
+        return !words.isEmpty() && BlindIndex.normalise(text).contains(words);
     }
 
-    private NoteView view(Note note, Disclosure disclosure) {
+    private NoteView view(Note note, Disclosure disclosure, Map<UUID, List<UUID>> addenda) {
         Part opening = disclosure.has(Part.NOTES) ? Part.NOTES : Part.PLAN;
         return new NoteView(note.recordId(), note.caseId(), note.clientId(), note.corrects(),
-                notes.addenda(note.recordId()), note.kind(), note.visibleWith(),
+                addenda.getOrDefault(note.recordId(), List.of()), note.kind(), note.visibleWith(),
                 sealed.open(disclosure, opening, Note.WORDS, note.words(), String.class), note.author(),
                 note.writtenAt(), disclosure.parts(), note.recordVersion());
     }

@@ -71,6 +71,11 @@ public class StepService {
         return steps.ofCase(caseId).stream().map(this::view).toList();
     }
 
+    /** Whether it is a step of a goal that the caller sees; discloses nothing of it. */
+    public boolean isOf(Goal goal, UUID stepId) {
+        return steps.findByIdOptional(stepId).filter(step -> step.goalId().equals(goal.recordId())).isPresent();
+    }
+
     public StepView start(UUID stepId, String ifMatch) {
         return change(stepId, ifMatch, Step::start);
     }

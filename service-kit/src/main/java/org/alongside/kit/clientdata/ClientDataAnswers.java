@@ -50,13 +50,9 @@ public class ClientDataAnswers {
     }
 
     private static Words words(String language) {
-        Locale found = language == null ? null : Locale.lookup(List.of(new LanguageRange(language)), LANGUAGES);
-        return words(found == null ? Locale.ENGLISH : found);
-    }
-
-    /** What the pages say in a language. */
-    static Words words(Locale language) {
-        return new Words(language,
-                Words.onClassPath("/org/alongside/kit/clientdata/words_" + language.getLanguage() + ".properties"));
+        Locale wanted = language == null ? null : Locale.lookup(List.of(new LanguageRange(language)), LANGUAGES);
+        Locale found = wanted == null ? Locale.ENGLISH : wanted;
+        return new Words(found,
+                Words.onClassPath("/org/alongside/kit/clientdata/words_" + found.getLanguage() + ".properties"));
     }
 }
