@@ -23,6 +23,7 @@ public final class Topics {
             Stream.of("intake.client.v1", "intake.intake.v1", "intake.consent.v1", "intake.assessment.v1",
                     "intake.household.v1",
                     "planning.case.v1", "planning.agreement.v1", "planning.goal.v1", "planning.step.v1",
+                    "planning.closure.v1",
                     "planning.hesitation.v1",
                     "referral.referral.v1", "referral.message.v1", "referral.open-referral.v1", "audit.alert.v1",
                     "planning.erasure.v1", "referral.erasure.v1", "audit.erasure.v1",

@@ -110,6 +110,15 @@ public class AgreementService {
         return change(agreementId, ifMatch, Agreement::end);
     }
 
+    /** Ends the version in force, if there is one, because the case is closed. To be called while the case is held. */
+    public void endInForce(UUID caseId) {
+        agreements.inForce(caseId).ifPresent(inForce -> {
+            inForce.end();
+            agreements.flush();
+            events.reached(inForce);
+        });
+    }
+
     private Agreement newVersion(Case of, AgreementStatus status, AgreementDraft draft) {
         List<Violation> faults = draft.faults();
         if (!faults.isEmpty()) {

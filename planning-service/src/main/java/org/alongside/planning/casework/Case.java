@@ -59,6 +59,27 @@ public class Case extends ClientEntity {
         status = status.to(CaseStatus.OPEN);
     }
 
+    void close() {
+        status = status.to(CaseStatus.CLOSED);
+        phase = CasePhase.ENDING;
+    }
+
+    /** @throws Problem {@code conflicting-state} when the case is not closed */
+    void reopen() {
+        if (status != CaseStatus.CLOSED) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The case is not closed.").with("present", status.code());
+        }
+        status = CaseStatus.OPEN;
+        phase = CasePhase.ENGAGING;
+    }
+
+    /** @throws Problem {@code conflicting-state}: what is over is taken up again before anything else is done in it */
+    void requireNotClosed() {
+        if (status == CaseStatus.CLOSED) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The case is closed.").with("present", status.code());
+        }
+    }
+
     /** @throws Problem {@code conflicting-state}: nothing is planned in a case that is on hold or closed */
     public void requireOpen() {
         if (status != CaseStatus.OPEN) {

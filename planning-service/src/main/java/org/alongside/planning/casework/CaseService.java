@@ -99,10 +99,40 @@ public class CaseService {
      * @throws Problem {@code conflicting-state} when the case is not open
      */
     public Case requireOpen(UUID caseId) {
-        Case held = cases.requireForChange(caseId);
-        gate.disclose(held);
+        Case held = hold(caseId);
         held.requireOpen();
         return held;
+    }
+
+    /**
+     * As {@link #requireOpen}, but a case that is on hold will do.
+     *
+     * @throws Problem {@code conflicting-state} when the case is closed
+     */
+    public Case requireNotClosed(UUID caseId) {
+        Case held = hold(caseId);
+        held.requireNotClosed();
+        return held;
+    }
+
+    /** The case, whatever its status, held as by {@link #requireOpen}. */
+    public Case hold(UUID caseId) {
+        Case held = cases.requireForChange(caseId);
+        gate.disclose(held);
+        return held;
+    }
+
+    /** To be called while the case is held. */
+    public void close(UUID caseId) {
+        Case closed = cases.require(caseId);
+        closed.close();
+        cases.flush();
+        events.statusChanged(closed);
+    }
+
+    /** Takes a closed case up again. */
+    public CaseView reopen(UUID caseId, String ifMatch) {
+        return change(caseId, ifMatch, Case::reopen, events::statusChanged);
     }
 
     private CaseView change(UUID caseId, String ifMatch, Consumer<Case> command, Consumer<Case> event) {

@@ -106,7 +106,9 @@ public class GoalService {
         return change(goalId, ifMatch, goal -> goal.drop(mapper.sealReason(goal, drop)));
     }
 
+    /** Holds the case before the goal, as whoever closes the case does. */
     private GoalView change(UUID goalId, String ifMatch, Consumer<Goal> command) {
+        cases.requireNotClosed(goals.requireCase(goalId));
         Goal goal = goals.requireForChange(goalId);
         gate.disclose(goal);
         Etag.require(ifMatch, goal.recordVersion());

@@ -1,5 +1,6 @@
 package org.alongside.planning.referral;
 
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -11,6 +12,10 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "referral_state")
 public class ReferralState {
+
+    /** Statuses of a referral from which it goes on by itself. */
+    private static final Set<String> OPEN = Set.of("requested", "waitlisted", "accepted", "scheduled", "in-progress",
+            "on-hold");
 
     @Id
     private UUID id;
@@ -69,6 +74,11 @@ public class ReferralState {
         version = told.version();
     }
 
+    /** Whether something may still come of it: it was sent, and is not over. */
+    public boolean isOpen() {
+        return OPEN.contains(status);
+    }
+
     public UUID referralId() {
         return id;
     }
@@ -79,6 +89,10 @@ public class ReferralState {
 
     public UUID needId() {
         return needId;
+    }
+
+    public String category() {
+        return category;
     }
 
     public String status() {

@@ -40,6 +40,11 @@ public class Referrals {
         return referrals.of(clients);
     }
 
+    /** Those that have no end yet. */
+    public List<ReferralState> openOf(List<UUID> clients) {
+        return of(clients).stream().filter(ReferralState::isOpen).toList();
+    }
+
     private ReferralState stored(ReferralTold told) {
         ReferralState known = referrals.findById(told.referralId());
         if (known == null) {

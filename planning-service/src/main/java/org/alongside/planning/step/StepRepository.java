@@ -6,11 +6,18 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
+import org.alongside.kit.problem.Problem;
 import org.alongside.kit.record.ClientRecords;
 
 /** Row-level security bounds every query here to what the acting agency may see. */
 @ApplicationScoped
 class StepRepository implements ClientRecords<Step> {
+
+    /** The case of a step, without loading the step: it is read once the case is held. */
+    UUID requireCase(UUID stepId) {
+        return find("select caseId from Step where id = ?1", stepId).project(UUID.class).firstResultOptional()
+                .orElseThrow(Problem::notFound);
+    }
 
     List<Step> ofCase(UUID caseId) {
         return list("caseId = ?1 order by id", caseId);

@@ -107,7 +107,9 @@ public class StepService {
                 .forEach(this::tell);
     }
 
+    /** Holds the case before the step, as whoever closes the case does. What a referral moves, it moves in a closed case too. */
     private StepView change(UUID stepId, String ifMatch, Consumer<Step> command) {
+        cases.requireNotClosed(steps.requireCase(stepId));
         Step step = steps.requireForChange(stepId);
         gate.disclose(step);
         Etag.require(ifMatch, step.recordVersion());

@@ -49,6 +49,13 @@ public enum ProblemType {
                     + " are not told what is missing: ask the home agency."),
     CAPACITY_EXHAUSTED("capacity-exhausted", 409, "No place is left", "The service has no open capacity.",
             "Put the referral on the waiting list, or wait until a place is given back."),
+    CLOSURE_INCOMPLETE("closure-incomplete", 409, "The ending is not whole",
+            "A case is closed with the client's gains, an honest reason, the client's confidence, a contact of the open door and a"
+                    + " day to check in; an ending that comes from the agency with a handover too.",
+            "Write what `missing` lists together with the client, then complete the ending."),
+    REFERRALS_OPEN("referrals-open", 409, "Referrals of the client have no end yet",
+            "A case is closed only by somebody who knows which referrals go on.",
+            "Look at the referrals in `openReferrals`: end them, or name exactly these in `openReferrals` of the request; they go on."),
     NOT_SEALED_YET("not-sealed-yet", 409, "No checkpoint covers the entry yet",
             "The entry is in the access log, but the log has not signed a checkpoint since it came in.",
             "Ask again after a second."),
