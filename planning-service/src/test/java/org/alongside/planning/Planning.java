@@ -1,9 +1,11 @@
 package org.alongside.planning;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.event.Event;
@@ -48,7 +50,12 @@ public final class Planning {
 
     /** The case that opened because intake-service told of an intake. */
     public UUID caseOpened() {
-        intakeOpened("worker-1");
+        return caseOpened("worker-1");
+    }
+
+    /** @param worker token subject of the primary worker */
+    public UUID caseOpened(String worker) {
+        intakeOpened(worker);
         await("the case of the intake", () -> cases().size() == 1);
         return UUID.fromString(cases().get(0));
     }
@@ -128,6 +135,37 @@ public final class Planning {
                  "loopClosed": false, "version": %d}""".formatted(referral, client, Tokens.FAMILY_SERVICES,
                 Tokens.FAMILY_SERVICES, Tokens.LEGAL_AID, UUID.randomUUID(), need, UUID.randomUUID(), status, more,
                 version));
+    }
+
+    /** A goal as proposed, for a need of its own. */
+    public UUID goal(UUID caseId) {
+        return UUID.fromString(create("/v1/cases/{id}/goals", caseId, """
+                {"needId": "%s", "clientWords": "w", "weight": 1, "levels": ["a", "b", "c", "d", "e"]}"""
+                .formatted(needAssessed(caseId))).statusCode(201).extract().path("goalId"));
+    }
+
+    public static String agreement(String startsOn, String plannedEndOn, String... reviewOn) {
+        return """
+                {"purpose": "p", "goals": "g", "tasksOfClient": "c", "tasksOfWorker": "w", "meetingRhythm": "m",
+                 "limits": "l", "startsOn": "%s", "reviewOn": [%s], "plannedEndOn": "%s"}"""
+                .formatted(startsOn, Stream.of(reviewOn).map(day -> '"' + day + '"').collect(joining(", ")),
+                        plannedEndOn);
+    }
+
+    public UUID drafted(UUID caseId, String startsOn, String plannedEndOn, String... reviewOn) {
+        return UUID.fromString(create("/v1/cases/{id}/agreements", caseId,
+                agreement(startsOn, plannedEndOn, reviewOn)).statusCode(201).extract().path("agreementId"));
+    }
+
+    /** A version in force; its entity tag is "3". */
+    public UUID agreed(UUID caseId, String startsOn, String plannedEndOn, String... reviewOn) {
+        UUID agreement = drafted(caseId, startsOn, plannedEndOn, reviewOn);
+        command("agreements", agreement, "propose", 0, "").statusCode(200);
+        command("agreements", agreement, "agree", 1, "{\"party\": \"client\", \"manner\": \"verbal\"}")
+                .statusCode(200);
+        command("agreements", agreement, "agree", 2, "{\"party\": \"worker\", \"manner\": \"verbal\"}")
+                .statusCode(200);
+        return agreement;
     }
 
     public void await(String what, Things.Check check) {

@@ -7,8 +7,12 @@ import org.alongside.kit.testing.StateTables;
 import org.alongside.planning.agreement.AgreementStatus;
 import org.alongside.planning.casework.CasePhase;
 import org.alongside.planning.casework.CaseStatus;
+import org.alongside.planning.checkin.CheckInStatus;
+import org.alongside.planning.closure.ClosureStatus;
+import org.alongside.planning.dependency.DependencyStatus;
 import org.alongside.planning.goal.GoalStatus;
 import org.alongside.planning.hesitation.HesitationStatus;
+import org.alongside.planning.review.ReviewStatus;
 import org.alongside.planning.step.StepStatus;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +22,7 @@ class StatePagesTest {
     void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
         StateTables.check("planning",
                 List.of(CaseStatus.class, CasePhase.class, AgreementStatus.class, GoalStatus.class,
-                        StepStatus.class, HesitationStatus.class));
+                        StepStatus.class, HesitationStatus.class, ReviewStatus.class, DependencyStatus.class,
+                        ClosureStatus.class, CheckInStatus.class));
     }
 }

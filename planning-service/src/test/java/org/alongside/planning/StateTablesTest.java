@@ -16,8 +16,12 @@ import org.alongside.kit.state.State;
 import org.alongside.planning.agreement.AgreementStatus;
 import org.alongside.planning.casework.CasePhase;
 import org.alongside.planning.casework.CaseStatus;
+import org.alongside.planning.checkin.CheckInStatus;
+import org.alongside.planning.closure.ClosureStatus;
+import org.alongside.planning.dependency.DependencyStatus;
 import org.alongside.planning.goal.GoalStatus;
 import org.alongside.planning.hesitation.HesitationStatus;
+import org.alongside.planning.review.ReviewStatus;
 import org.alongside.planning.step.StepStatus;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +68,20 @@ class StateTablesTest {
     @Test
     void aHesitationIsAnsweredOnce() {
         check(HesitationStatus.class, Map.of("raised", "answered", "answered", ""));
+    }
+
+    @Test
+    void reviewsCheckInsAndDependencyReviewsHappenOnce() {
+        check(ReviewStatus.class, Map.of("planned", "held called-off", "held", "", "called-off", ""));
+        check(DependencyStatus.class, Map.of("raised", "held", "held", ""));
+        check(CheckInStatus.class, Map.of("planned", "held not-reached called-off", "held", "", "not-reached", "",
+                "called-off", ""));
+    }
+
+    @Test
+    void anEndingIsApprovedOrSentBackOrWithdrawn() {
+        check(ClosureStatus.class, Map.of("draft", "awaiting-approval completed withdrawn", "awaiting-approval",
+                "draft completed withdrawn", "completed", "", "withdrawn", ""));
     }
 
     private static <S extends Enum<S> & State<S>> void check(Class<S> type, Map<String, String> expected) {

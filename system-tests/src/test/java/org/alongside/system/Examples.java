@@ -146,10 +146,13 @@ final class Examples {
         call("agreement.agree", CASE_WORKER, 200, "{\"party\": \"client\", \"manner\": \"verbal\"}");
         call("agreement.agree", CASE_WORKER, 200, "{\"party\": \"worker\", \"manner\": \"verbal\"}");
         get("agreement.read", CASE_WORKER, "");
+        get("agreement.compare", CASE_WORKER, "");
+        get("agreement.print", CASE_WORKER, "?language=es");
         get("agreement.list", CASE_WORKER, "");
         for (String ended : List.of("drop", "achieve", "partly-achieve", "not-achieve")) {
             goal(today, ended);
         }
+        lookingBack(today, draft);
         call("agreement.end", CASE_WORKER, 200, null);
         call("note.write", CASE_WORKER, 201, "{\"kind\": \"meeting\", \"words\": \"Talked\"}").remembering("noteId",
                 "/noteId");
@@ -157,7 +160,61 @@ final class Examples {
         get("note.read", CASE_WORKER, "");
         get("note.list", CASE_WORKER, "");
         call("note.search", CASE_WORKER, 200, "{\"words\": \"talk\"}");
+        ending(today);
         get("planning-data.export", OFFICER, "");
+    }
+
+    /** Three times longer than agreed at first, which has a supervisor look. */
+    private void lookingBack(LocalDate today, String draft) {
+        for (int extension = 1; extension <= 3; extension++) {
+            call("agreement.draft", CASE_WORKER, 201, draft.replace(today.plusDays(90).toString(),
+                    today.plusDays(90 + extension).toString())).remembering("agreementId", "/agreementId");
+            call("agreement.propose", CASE_WORKER, 200, null);
+            call("agreement.agree", CASE_WORKER, 200, "{\"party\": \"client\", \"manner\": \"verbal\"}");
+            call("agreement.agree", CASE_WORKER, 200, "{\"party\": \"worker\", \"manner\": \"verbal\"}");
+        }
+        get("dependency-review.list", SUPERVISOR, "").remembering("dependencyReviewId",
+                "/items/0/dependencyReviewId");
+        get("dependency-review.read", SUPERVISOR, "");
+        call("dependency-review.hold", SUPERVISOR, 200, "{\"outcome\": \"step-down\", \"words\": \"Less often\"}");
+        call("review.plan", CASE_WORKER, 201, "{\"dueOn\": \"%s\"}".formatted(today)).remembering("reviewId",
+                "/reviewId");
+        get("review.list", CASE_WORKER, "");
+        get("review.read", CASE_WORKER, "");
+        call("review.hold", CASE_WORKER, 200,
+                """
+                {"whatChanged": "The letters stopped", "decision": "continue", "measurements": [], "notMeasured": []}""");
+        call("self-sufficiency.measure", CASE_WORKER, 201, "{\"occasion\": \"end\", \"levels\": {\"housing\": 4}}")
+                .remembering("selfSufficiencyId", "/selfSufficiencyId");
+        get("self-sufficiency.read", CASE_WORKER, "");
+        get("self-sufficiency.list", CASE_WORKER, "");
+        get("work-queue.list", CASE_WORKER, "?list=today&limit=1");
+        call("case.add-to-team", CASE_WORKER, 200, "{\"worker\": \"somebody\"}");
+        call("case.remove-from-team", CASE_WORKER, 200, "{\"worker\": \"somebody\"}");
+        call("case.transfer", SUPERVISOR, 200, "{\"to\": \"somebody\", \"handoverNote\": \"All is well\"}");
+        get("transfer.list", SUPERVISOR, "");
+    }
+
+    /** And a door that stays open. */
+    private void ending(LocalDate today) {
+        String ending = """
+                {"reason": "goals-met", "gains": "A lease", "explanation": "We got there", "confidence": 5,
+                 "openDoorContact": "The family desk", "checkInOn": "%s"}""".formatted(today.plusDays(30));
+        call("closure.draft", CASE_WORKER, 201, "{\"reason\": \"goals-met\"}").remembering("closureId",
+                "/closureId");
+        call("closure.withdraw", CASE_WORKER, 200, null);
+        call("closure.draft", CASE_WORKER, 201, "{\"reason\": \"goals-met\"}").remembering("closureId",
+                "/closureId");
+        call("closure.rewrite", CASE_WORKER, 200, ending);
+        get("closure.read", INTAKE_WORKER, "");
+        get("closure.list", INTAKE_WORKER, "");
+        call("closure.approve", SUPERVISOR, 409, null);
+        call("closure.send-back", SUPERVISOR, 409, "{\"reason\": \"Not yet\"}");
+        call("closure.complete", CASE_WORKER, 200, "{}");
+        get("check-in.list", CASE_WORKER, "").remembering("checkInId", "/items/0/checkInId");
+        get("check-in.read", CASE_WORKER, "");
+        call("check-in.record", CASE_WORKER, 200, "{\"result\": \"help-wanted\", \"words\": \"A letter came\"}");
+        call("case.reopen", INTAKE_WORKER, 200, null);
     }
 
     private void goal(LocalDate today, String ended) {

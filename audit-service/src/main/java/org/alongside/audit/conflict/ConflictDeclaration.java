@@ -68,6 +68,10 @@ class ConflictDeclaration implements StoredRecord {
         withdrawnAt = now;
     }
 
+    UUID agency() {
+        return agency;
+    }
+
     String worker() {
         return worker;
     }

@@ -23,12 +23,15 @@ import org.alongside.kit.problem.ProblemType;
 public class ConflictService {
 
     private final ConflictRepository conflicts;
+    private final ConflictEvents events;
     private final AccessGate gate;
     private final AccessContext access;
     private final Clock clock;
 
-    ConflictService(ConflictRepository conflicts, AccessGate gate, AccessContext access, Clock clock) {
+    ConflictService(ConflictRepository conflicts, ConflictEvents events, AccessGate gate, AccessContext access,
+            Clock clock) {
         this.conflicts = conflicts;
+        this.events = events;
         this.gate = gate;
         this.access = access;
         this.clock = clock;
@@ -61,6 +64,7 @@ public class ConflictService {
         Etag.require(ifMatch, declared.recordVersion());
         declared.withdraw(clock.instant());
         conflicts.flush();
+        events.changed(declared);
         return disclose(declared);
     }
 
@@ -70,6 +74,7 @@ public class ConflictService {
                 asked.relation(), caller.subject(), clock.instant());
         conflicts.persist(declared);
         conflicts.flush();
+        events.changed(declared);
         return declared;
     }
 

@@ -1,12 +1,10 @@
 package org.alongside.intake.household;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.alongside.kit.agency.AgencyDirectory;
+import org.alongside.kit.agency.AgencyCalendar;
 import org.alongside.kit.outbox.Republisher;
 
 /** Tells all households anew, as the links know them: whoever begins after the events were thrown away learns who lives together. */
@@ -16,16 +14,14 @@ class HouseholdRepublisher implements Republisher {
     private final HouseholdRepository households;
     private final HouseholdLinks links;
     private final HouseholdEvents events;
-    private final AgencyDirectory agencies;
-    private final Clock clock;
+    private final AgencyCalendar calendar;
 
     HouseholdRepublisher(HouseholdRepository households, HouseholdLinks links, HouseholdEvents events,
-            AgencyDirectory agencies, Clock clock) {
+            AgencyCalendar calendar) {
         this.households = households;
         this.links = links;
         this.events = events;
-        this.agencies = agencies;
-        this.clock = clock;
+        this.calendar = calendar;
     }
 
     @Override
@@ -36,11 +32,9 @@ class HouseholdRepublisher implements Republisher {
     @Override
     public void appendCurrentState(long lastSequence) {
         try (Stream<Household> all = households.streamHeld()) {
-            all.forEach(household -> events.snapshot(household, links.living(household.clientId(), today(household))));
+            all.forEach(household -> events.snapshot(household,
+                    links.living(household.clientId(), calendar.today(household.homeAgency()))));
         }
     }
 
-    private LocalDate today(Household household) {
-        return LocalDate.ofInstant(clock.instant(), agencies.zoneOf(household.homeAgency()));
-    }
 }

@@ -20,7 +20,7 @@ import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
-import org.alongside.kit.agency.AgencyDirectory;
+import org.alongside.kit.agency.AgencyCalendar;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.restriction.Restrictions;
@@ -42,13 +42,13 @@ public class HouseholdService {
     private final ClientService clients;
     private final SealedJson sealed;
     private final Restrictions restrictions;
-    private final AgencyDirectory agencies;
+    private final AgencyCalendar calendar;
     private final AccessGate gate;
     private final AccessContext access;
     private final Clock clock;
 
     HouseholdService(HouseholdRepository households, HouseholdLinks links, HouseholdEvents events,
-            ClientService clients, SealedJson sealed, Restrictions restrictions, AgencyDirectory agencies,
+            ClientService clients, SealedJson sealed, Restrictions restrictions, AgencyCalendar calendar,
             AccessGate gate, AccessContext access,
             Clock clock) {
         this.households = households;
@@ -57,7 +57,7 @@ public class HouseholdService {
         this.clients = clients;
         this.sealed = sealed;
         this.restrictions = restrictions;
-        this.agencies = agencies;
+        this.calendar = calendar;
         this.gate = gate;
         this.access = access;
         this.clock = clock;
@@ -102,7 +102,7 @@ public class HouseholdService {
     }
 
     private List<UUID> living(List<Member> linked) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), agencies.zoneOf(access.caller().agency()));
+        LocalDate today = calendar.today(access.caller().agency());
         return linked.stream().filter(member -> member.isNotOver(today)).map(Member::clientId).sorted().toList();
     }
 

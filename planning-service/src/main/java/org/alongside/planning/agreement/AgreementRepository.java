@@ -27,6 +27,10 @@ class AgreementRepository implements ClientRecords<Agreement> {
         return find("caseId = ?1 and status = ?2", caseId, AgreementStatus.AGREED).firstResultOptional();
     }
 
+    Optional<Agreement> numbered(UUID caseId, int number) {
+        return find("caseId = ?1 and number = ?2", caseId, number).firstResultOptional();
+    }
+
     int lastNumber(UUID caseId) {
         return (int) count("caseId", caseId);
     }

@@ -10,7 +10,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.alongside.kit.access.AccessPolicy;
 import org.alongside.kit.access.Action;
@@ -19,11 +23,17 @@ import org.alongside.kit.access.Relation;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.http.Idempotency;
+import org.alongside.kit.language.LanguageTag;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
 import org.alongside.planning.agreement.api.Agree;
+import org.alongside.planning.agreement.api.AgreementDifferences;
 import org.alongside.planning.agreement.api.AgreementDraft;
 import org.alongside.planning.agreement.api.AgreementView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Agreements of a case, version by version. */
@@ -33,10 +43,12 @@ public class AgreementResource {
     private static final String COLLECTION = "/v1/agreements/";
 
     private final AgreementService agreements;
+    private final PrintedAgreement printed;
     private final Idempotency idempotency;
 
-    AgreementResource(AgreementService agreements, Idempotency idempotency) {
+    AgreementResource(AgreementService agreements, PrintedAgreement printed, Idempotency idempotency) {
         this.agreements = agreements;
+        this.printed = printed;
         this.idempotency = idempotency;
     }
 
@@ -61,6 +73,31 @@ public class AgreementResource {
             Role.INTAKE_WORKER}, parts = Part.PLAN, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public RestResponse<AgreementView> read(UUID agreementId) {
         return Etag.ok(agreements.read(agreementId));
+    }
+
+    @GET
+    @Path("agreements/{agreementId}/differences")
+    @Operation(summary = "Show what a version changes of another one, by default of the version before")
+    @AccessPolicy(operation = "agreement.compare", roles = {Role.CASE_WORKER, Role.SUPERVISOR,
+            Role.INTAKE_WORKER}, parts = Part.PLAN)
+    public AgreementDifferences differences(UUID agreementId, @QueryParam("from") UUID from) {
+        return agreements.differences(agreementId, from);
+    }
+
+    /**
+     * For the client to keep, and to sign where it is not agreed yet.
+     *
+     * @param language BCP 47 tag of what the page says itself; what both sides wrote stands as it was written
+     */
+    @GET
+    @Path("agreements/{agreementId}/page")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "Print a version of the agreement")
+    @APIResponse(responseCode = "200", description = "The page", content = @Content(mediaType = MediaType.TEXT_HTML))
+    @AccessPolicy(operation = "agreement.print", roles = {Role.CASE_WORKER, Role.SUPERVISOR,
+            Role.INTAKE_WORKER}, parts = Part.PLAN)
+    public Response page(@RestPath UUID agreementId, @QueryParam("language") @LanguageTag String language) {
+        return printed.answer(agreements.read(agreementId), language);
     }
 
     @POST

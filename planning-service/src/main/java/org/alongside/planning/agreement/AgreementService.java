@@ -19,10 +19,13 @@ import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
 import org.alongside.kit.time.Ids;
 import org.alongside.planning.agreement.api.Agree;
+import org.alongside.planning.agreement.api.AgreementDifferences;
 import org.alongside.planning.agreement.api.AgreementDraft;
 import org.alongside.planning.agreement.api.AgreementView;
 import org.alongside.planning.casework.Case;
 import org.alongside.planning.casework.CaseService;
+import org.alongside.planning.dependency.DependencyService;
+import org.alongside.planning.review.ReviewService;
 
 /** Drafts, negotiates, agrees and ends versions of the agreement of a case. */
 @ApplicationScoped
@@ -33,17 +36,22 @@ public class AgreementService {
     private final AgreementMapper mapper;
     private final AgreementEvents events;
     private final CaseService cases;
+    private final ReviewService reviews;
+    private final DependencyService dependency;
     private final AccessGate gate;
     private final AccessContext access;
     private final Cursors cursors;
     private final Clock clock;
 
     AgreementService(AgreementRepository agreements, AgreementMapper mapper, AgreementEvents events, CaseService cases,
-            AccessGate gate, AccessContext access, Cursors cursors, Clock clock) {
+            ReviewService reviews, DependencyService dependency, AccessGate gate, AccessContext access, Cursors cursors,
+            Clock clock) {
         this.agreements = agreements;
         this.mapper = mapper;
         this.events = events;
         this.cases = cases;
+        this.reviews = reviews;
+        this.dependency = dependency;
         this.gate = gate;
         this.access = access;
         this.cursors = cursors;
@@ -97,9 +105,17 @@ public class AgreementService {
         record(agreement, assent);
         agreements.flush();
         if (agreement.status() == AgreementStatus.AGREED) {
-            events.reached(agreement);
+            comeIntoForce(agreement);
         }
         return view(agreement);
+    }
+
+    private void comeIntoForce(Agreement agreement) {
+        reviews.plan(agreement, agreement.caseId(), agreement.recordId(), agreement.reviewOn());
+        cases.agreeUntil(agreement.caseId(), agreement.plannedEndOn())
+                .ifPresent(extensions -> dependency.extended(agreement, agreement.caseId(), extensions));
+        agreements.flush();
+        events.reached(agreement);
     }
 
     public AgreementView decline(UUID agreementId, String ifMatch) {
@@ -107,7 +123,30 @@ public class AgreementService {
     }
 
     public AgreementView end(UUID agreementId, String ifMatch) {
-        return change(agreementId, ifMatch, Agreement::end);
+        return change(agreementId, ifMatch, agreement -> {
+            agreement.end();
+            reviews.callOff(agreement.caseId(), agreementId);
+        });
+    }
+
+    /**
+     * What a version changes of another one of the same case, field by field.
+     *
+     * @param from id of the other one; the version before by its number when null
+     * @throws Problem {@code not-found} when there is no such version of this case
+     */
+    public AgreementDifferences differences(UUID agreementId, UUID from) {
+        AgreementView to = read(agreementId);
+        AgreementView base = from == null ? before(to) : read(from);
+        if (!base.caseId().equals(to.caseId())) {
+            throw Problem.notFound();
+        }
+        return AgreementDifferences.between(base, to);
+    }
+
+    private AgreementView before(AgreementView version) {
+        return agreements.numbered(version.caseId(), version.number() - 1).map(this::view)
+                .orElseThrow(Problem::notFound);
     }
 
     /** Ends the version in force, if there is one, because the case is closed. To be called while the case is held. */
@@ -141,6 +180,7 @@ public class AgreementService {
 
     private void supersede(Agreement earlier) {
         earlier.supersede();
+        reviews.callOff(earlier.caseId(), earlier.recordId());
         agreements.flush();
         events.reached(earlier);
     }

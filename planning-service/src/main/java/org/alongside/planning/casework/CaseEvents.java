@@ -1,5 +1,6 @@
 package org.alongside.planning.casework;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +30,20 @@ class CaseEvents {
         append("status-changed", changed);
     }
 
+    void teamChanged(Case changed) {
+        append("team-changed", changed);
+    }
+
+    void transferred(Case changed) {
+        append("transferred", changed);
+    }
+
     private void append(String verb, Case of) {
         outbox.append(TOPIC, of.recordId(), "org.alongside.planning.case." + verb + ".v1",
                 new CaseState(of.recordId(), of.intakeId(), of.clientId(), of.homeAgency(), of.status().code(),
-                        of.phase().code(), of.recordVersion()));
+                        of.phase().code(), of.primaryWorker(), of.team(), of.recordVersion()));
     }
 
     record CaseState(UUID caseId, UUID intakeId, UUID clientId, UUID homeAgency, String status, String phase,
-            long version) {}
+            String primaryWorker, List<String> team, long version) {}
 }

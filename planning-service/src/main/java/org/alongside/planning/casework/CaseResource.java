@@ -22,6 +22,8 @@ import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
 import org.alongside.planning.casework.api.CaseView;
 import org.alongside.planning.casework.api.MovePhase;
+import org.alongside.planning.casework.api.TeamMember;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Cases: the work with a client, opened with the intake. */
@@ -56,6 +58,26 @@ public class CaseResource {
     public RestResponse<CaseView> movePhase(UUID caseId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid MovePhase body) {
         return Etag.ok(cases.moveTo(caseId, ifMatch, body.phase()));
+    }
+
+    @POST
+    @Path("cases/{caseId}/add-to-team")
+    @Operation(summary = "Have a worker help in a case; nothing changes when they do already")
+    @AccessPolicy(operation = "case.add-to-team", action = Action.UPDATE, roles = {Role.CASE_WORKER,
+            Role.SUPERVISOR}, parts = Part.PLAN)
+    public RestResponse<CaseView> addToTeam(UUID caseId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid TeamMember body) {
+        return Etag.ok(cases.addToTeam(caseId, ifMatch, body.worker()));
+    }
+
+    @POST
+    @Path("cases/{caseId}/remove-from-team")
+    @Operation(summary = "Take a worker out of the team of a case; nothing changes when they are not in it")
+    @AccessPolicy(operation = "case.remove-from-team", action = Action.UPDATE, roles = {Role.CASE_WORKER,
+            Role.SUPERVISOR}, parts = Part.PLAN)
+    public RestResponse<CaseView> removeFromTeam(UUID caseId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid TeamMember body) {
+        return Etag.ok(cases.removeFromTeam(caseId, ifMatch, body.worker()));
     }
 
     @POST

@@ -1,7 +1,9 @@
 package org.alongside.planning.casework;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -11,6 +13,7 @@ import jakarta.transaction.Transactional;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.agency.AgencyCalendar;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.paging.Cursors;
@@ -27,20 +30,24 @@ public class CaseService {
 
     private final CaseRepository cases;
     private final CaseEvents events;
+    private final Assignments assignments;
     private final MergedClients merged;
     private final AccessGate gate;
     private final AccessContext access;
     private final Cursors cursors;
+    private final AgencyCalendar calendar;
     private final Clock clock;
 
-    CaseService(CaseRepository cases, CaseEvents events, MergedClients merged, AccessGate gate,
-            AccessContext access, Cursors cursors, Clock clock) {
+    CaseService(CaseRepository cases, CaseEvents events, Assignments assignments, MergedClients merged, AccessGate gate,
+            AccessContext access, Cursors cursors, AgencyCalendar calendar, Clock clock) {
         this.cases = cases;
         this.events = events;
+        this.assignments = assignments;
         this.merged = merged;
         this.gate = gate;
         this.access = access;
         this.cursors = cursors;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -122,12 +129,49 @@ public class CaseService {
         return held;
     }
 
+    /**
+     * Takes note of the planned end of a version of the agreement that comes into force. To be called while the case is held.
+     *
+     * @return how often the end was moved out by now, if this version moves it; empty if it does not
+     */
+    public OptionalInt agreeUntil(UUID caseId, LocalDate plannedEnd) {
+        Case of = cases.require(caseId);
+        return of.agreeUntil(plannedEnd) ? OptionalInt.of(of.extensions()) : OptionalInt.empty();
+    }
+
     /** To be called while the case is held. */
     public void close(UUID caseId) {
         Case closed = cases.require(caseId);
         closed.close();
         cases.flush();
         events.statusChanged(closed);
+    }
+
+    /** @throws Problem {@code conflict-of-interest} when the worker stands close to the client outside work */
+    public CaseView addToTeam(UUID caseId, String ifMatch, String worker) {
+        return change(caseId, ifMatch, of -> {
+            of.requireNotClosed();
+            assignments.require(of, worker);
+            of.join(worker);
+        }, events::teamChanged);
+    }
+
+    public CaseView removeFromTeam(UUID caseId, String ifMatch, String worker) {
+        return change(caseId, ifMatch, of -> of.leave(worker), events::teamChanged);
+    }
+
+    /**
+     * Gives the case to another primary worker. To be called while the case is held.
+     *
+     * @param worker token subject
+     * @throws Problem {@code conflict-of-interest}; {@code conflicting-state} when the worker keeps it already
+     */
+    public void transfer(UUID caseId, String worker) {
+        Case of = cases.require(caseId);
+        assignments.require(of, worker);
+        of.transferTo(worker);
+        cases.flush();
+        events.transferred(of);
     }
 
     /** Takes a closed case up again. */
@@ -148,7 +192,8 @@ public class CaseService {
     private CaseView view(Case seen) {
         Disclosure disclosure = gate.disclose(seen);
         return new CaseView(seen.recordId(), seen.intakeId(), seen.clientId(), seen.homeAgency(), seen.status(),
-                seen.phase(),
-                seen.primaryWorker(), seen.openedAt(), disclosure.parts(), seen.recordVersion());
+                seen.phase(), seen.primaryWorker(), seen.team(), seen.openedAt(), seen.agreedUntil(), seen.extensions(),
+                seen.isOverTime(calendar.today(seen.homeAgency())),
+                disclosure.parts(), seen.recordVersion());
     }
 }

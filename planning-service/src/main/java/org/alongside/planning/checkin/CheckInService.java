@@ -13,7 +13,7 @@ import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
-import org.alongside.kit.agency.AgencyDirectory;
+import org.alongside.kit.agency.AgencyCalendar;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
@@ -31,17 +31,17 @@ public class CheckInService {
     private final CheckInRepository checkIns;
     private final CaseService cases;
     private final SealedJson sealed;
-    private final AgencyDirectory agencies;
+    private final AgencyCalendar calendar;
     private final AccessGate gate;
     private final AccessContext access;
     private final Clock clock;
 
-    CheckInService(CheckInRepository checkIns, CaseService cases, SealedJson sealed, AgencyDirectory agencies,
+    CheckInService(CheckInRepository checkIns, CaseService cases, SealedJson sealed, AgencyCalendar calendar,
             AccessGate gate, AccessContext access, Clock clock) {
         this.checkIns = checkIns;
         this.cases = cases;
         this.sealed = sealed;
-        this.agencies = agencies;
+        this.calendar = calendar;
         this.gate = gate;
         this.access = access;
         this.clock = clock;
@@ -87,7 +87,7 @@ public class CheckInService {
     }
 
     private void requireAhead(CheckIn checkIn, LocalDate nextOn) {
-        if (!nextOn.isAfter(LocalDate.ofInstant(clock.instant(), agencies.zoneOf(checkIn.homeAgency())))) {
+        if (!nextOn.isAfter(calendar.today(checkIn.homeAgency()))) {
             throw Problem.invalid(new Violation("/nextOn", "past", "must lie after today"));
         }
     }

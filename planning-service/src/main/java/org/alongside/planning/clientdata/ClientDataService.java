@@ -13,8 +13,11 @@ import org.alongside.kit.problem.Problem;
 import org.alongside.planning.agreement.AgreementService;
 import org.alongside.planning.casework.CaseService;
 import org.alongside.planning.casework.api.CaseView;
+import org.alongside.planning.checkin.CheckInService;
 import org.alongside.planning.clientdata.api.CaseData;
 import org.alongside.planning.clientdata.api.PlanningData;
+import org.alongside.planning.closure.ClosureService;
+import org.alongside.planning.dependency.DependencyService;
 import org.alongside.planning.goal.GoalService;
 import org.alongside.planning.goal.api.GoalView;
 import org.alongside.planning.hesitation.HesitationService;
@@ -23,8 +26,11 @@ import org.alongside.planning.need.NeedService;
 import org.alongside.planning.need.api.NeedView;
 import org.alongside.planning.note.NoteService;
 import org.alongside.planning.plan.api.GoalWithSteps;
+import org.alongside.planning.review.ReviewService;
+import org.alongside.planning.selfsufficiency.SelfSufficiencyService;
 import org.alongside.planning.step.StepService;
 import org.alongside.planning.step.api.StepView;
+import org.alongside.planning.transfer.TransferService;
 
 /** Puts together everything that is held about a client. */
 @ApplicationScoped
@@ -39,11 +45,19 @@ public class ClientDataService {
     private final HesitationService hesitations;
     private final NoteService notes;
     private final MeasurementService measurements;
+    private final ReviewService reviews;
+    private final SelfSufficiencyService selfSufficiency;
+    private final DependencyService dependency;
+    private final ClosureService closures;
+    private final CheckInService checkIns;
+    private final TransferService transfers;
     private final AccessContext access;
     private final Clock clock;
 
     ClientDataService(CaseService cases, NeedService needs, AgreementService agreements, GoalService goals,
             StepService steps, HesitationService hesitations, NoteService notes, MeasurementService measurements,
+            ReviewService reviews, SelfSufficiencyService selfSufficiency, DependencyService dependency,
+            ClosureService closures, CheckInService checkIns, TransferService transfers,
             AccessContext access, Clock clock) {
         this.cases = cases;
         this.needs = needs;
@@ -53,6 +67,12 @@ public class ClientDataService {
         this.hesitations = hesitations;
         this.notes = notes;
         this.measurements = measurements;
+        this.reviews = reviews;
+        this.selfSufficiency = selfSufficiency;
+        this.dependency = dependency;
+        this.closures = closures;
+        this.checkIns = checkIns;
+        this.transfers = transfers;
         this.access = access;
         this.clock = clock;
     }
@@ -73,7 +93,9 @@ public class ClientDataService {
         return new CaseData(of, Page.all(page -> agreements.ofCase(of.caseId(), page)),
                 goals.ofCase(of.caseId()).stream().map(goal -> withSteps(goal, ofCase)).toList(),
                 hesitations.ofCase(of.caseId()), Page.all(page -> notes.ofCase(of.caseId(), page)),
-                measurements.ofCase(of.caseId()));
+                measurements.ofCase(of.caseId()), reviews.ofCase(of.caseId()), selfSufficiency.ofCase(of.caseId()),
+                dependency.ofCase(of.caseId()), closures.ofCase(of.caseId()), checkIns.ofCase(of.caseId()),
+                transfers.ofCase(of.caseId()));
     }
 
     private static GoalWithSteps withSteps(GoalView goal, List<StepView> ofCase) {

@@ -14,7 +14,7 @@ import jakarta.transaction.Transactional;
 import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
-import org.alongside.kit.agency.AgencyDirectory;
+import org.alongside.kit.agency.AgencyCalendar;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.problem.Problem;
@@ -32,6 +32,7 @@ import org.alongside.planning.closure.api.CompleteClosure;
 import org.alongside.planning.closure.api.OpenReferral;
 import org.alongside.planning.referral.ReferralState;
 import org.alongside.planning.referral.Referrals;
+import org.alongside.planning.review.ReviewService;
 
 /**
  * Ends cases well, and takes them up again. Every command holds the case before the ending, so that of one case only one command at a time
@@ -49,28 +50,31 @@ public class ClosureService {
     private final ClosureEvents events;
     private final CaseService cases;
     private final AgreementService agreements;
+    private final ReviewService reviews;
     private final CheckInService checkIns;
     private final Referrals referrals;
     private final MergedClients merged;
     private final Set<UUID> approving;
-    private final AgencyDirectory agencies;
+    private final AgencyCalendar calendar;
     private final AccessGate gate;
     private final AccessContext access;
     private final Clock clock;
 
     ClosureService(ClosureRepository closures, ClosureMapper mapper, ClosureEvents events, CaseService cases,
-            AgreementService agreements, CheckInService checkIns, Referrals referrals, MergedClients merged,
-            ClosureConfig config, AgencyDirectory agencies, AccessGate gate, AccessContext access, Clock clock) {
+            AgreementService agreements, ReviewService reviews, CheckInService checkIns, Referrals referrals,
+            MergedClients merged,
+            ClosureConfig config, AgencyCalendar calendar, AccessGate gate, AccessContext access, Clock clock) {
         this.closures = closures;
         this.mapper = mapper;
         this.events = events;
         this.cases = cases;
         this.agreements = agreements;
+        this.reviews = reviews;
         this.checkIns = checkIns;
         this.referrals = referrals;
         this.merged = merged;
         this.approving = config.approvedBySupervisor().orElse(Set.of());
-        this.agencies = agencies;
+        this.calendar = calendar;
         this.gate = gate;
         this.access = access;
         this.clock = clock;
@@ -151,6 +155,7 @@ public class ClosureService {
 
     private void close(Closure closure) {
         agreements.endInForce(closure.caseId());
+        reviews.callOff(closure.caseId());
         cases.close(closure.caseId());
         checkIns.plan(closure, closure.caseId(), closure.checkInOn());
         closures.flush();
@@ -166,7 +171,7 @@ public class ClosureService {
     }
 
     private void requireCheckInAhead(Closure closure) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), agencies.zoneOf(closure.homeAgency()));
+        LocalDate today = calendar.today(closure.homeAgency());
         if (!closure.checkInOn().isAfter(today)
                 || closure.checkInOn().isAfter(today.plusDays(CHECK_IN_WITHIN_DAYS))) {
             throw Problem.invalid(new Violation("/checkInOn", "outside",

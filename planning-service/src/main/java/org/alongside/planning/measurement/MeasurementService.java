@@ -14,9 +14,8 @@ import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
-import org.alongside.kit.agency.AgencyDirectory;
+import org.alongside.kit.agency.AgencyCalendar;
 import org.alongside.kit.problem.Problem;
-import org.alongside.kit.problem.Violation;
 import org.alongside.kit.sealing.SealedJson;
 import org.alongside.kit.time.Ids;
 import org.alongside.planning.goal.Goal;
@@ -35,17 +34,17 @@ public class MeasurementService {
 
     private final MeasurementRepository measurements;
     private final GoalService goals;
-    private final AgencyDirectory agencies;
+    private final AgencyCalendar calendar;
     private final SealedJson sealed;
     private final AccessGate gate;
     private final AccessContext access;
     private final Clock clock;
 
-    MeasurementService(MeasurementRepository measurements, GoalService goals, AgencyDirectory agencies,
+    MeasurementService(MeasurementRepository measurements, GoalService goals, AgencyCalendar calendar,
             SealedJson sealed, AccessGate gate, AccessContext access, Clock clock) {
         this.measurements = measurements;
         this.goals = goals;
-        this.agencies = agencies;
+        this.calendar = calendar;
         this.sealed = sealed;
         this.gate = gate;
         this.access = access;
@@ -61,11 +60,7 @@ public class MeasurementService {
     public UUID measure(UUID goalId, MeasureGoal measured) {
         Goal goal = goals.require(goalId);
         goal.requireMeasurable();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), agencies.zoneOf(goal.homeAgency()));
-        LocalDate on = measured.measuredOn() == null ? today : measured.measuredOn();
-        if (on.isAfter(today)) {
-            throw Problem.invalid(new Violation("/measuredOn", "in-future", "is measured when it is so"));
-        }
+        LocalDate on = calendar.dayOf(goal.homeAgency(), measured.measuredOn(), "/measuredOn");
         Measurement measurement = new Measurement(Ids.next(), goal, measured.level(),
                 sealed.seal(goal.clientId(), Measurement.EVIDENCE, measured.evidence()), on,
                 access.caller().subject(), clock.instant());

@@ -1,6 +1,5 @@
 package org.alongside.planning.review;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
-import org.alongside.kit.agency.AgencyDirectory;
+import org.alongside.kit.agency.AgencyCalendar;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
@@ -45,24 +44,22 @@ public class ReviewService {
     private final GoalService goals;
     private final MeasurementService measurements;
     private final SealedJson sealed;
-    private final AgencyDirectory agencies;
+    private final AgencyCalendar calendar;
     private final AccessGate gate;
     private final AccessContext access;
-    private final Clock clock;
 
     ReviewService(ReviewRepository reviews, ReviewEvents events, CaseService cases, GoalService goals,
-            MeasurementService measurements, SealedJson sealed, AgencyDirectory agencies, AccessGate gate,
-            AccessContext access, Clock clock) {
+            MeasurementService measurements, SealedJson sealed, AgencyCalendar calendar, AccessGate gate,
+            AccessContext access) {
         this.reviews = reviews;
         this.events = events;
         this.cases = cases;
         this.goals = goals;
         this.measurements = measurements;
         this.sealed = sealed;
-        this.agencies = agencies;
+        this.calendar = calendar;
         this.gate = gate;
         this.access = access;
-        this.clock = clock;
     }
 
     /** Those of an agreement that came into force, in the past too: what was missed is overdue. To be called while the case is held. */
@@ -83,7 +80,7 @@ public class ReviewService {
     /** One besides those of the agreement. */
     public UUID plan(UUID caseId, LocalDate dueOn) {
         Case of = cases.requireOpen(caseId);
-        if (dueOn.isBefore(today(of))) {
+        if (dueOn.isBefore(calendar.today(of.homeAgency()))) {
             throw Problem.invalid(new Violation("/dueOn", "past", "must be today or later"));
         }
         Review review = new Review(Ids.next(), of, caseId, null, dueOn);
@@ -116,7 +113,7 @@ public class ReviewService {
         Etag.require(ifMatch, review.recordVersion());
         requirePlanned(review);
         requireEachActiveGoal(of.recordId(), held);
-        LocalDate on = dayOf(held, today(of));
+        LocalDate on = calendar.dayOf(of.homeAgency(), held.heldOn(), "/heldOn");
         for (MeasuredGoal measured : held.measurements()) {
             measurements.measure(measured.goalId(), new MeasureGoal(measured.level(), measured.evidence(), on));
         }
@@ -152,18 +149,6 @@ public class ReviewService {
             throw Problem.invalid(new Violation("/measurements", "not-active",
                     "only active goals of this case are measured here"));
         }
-    }
-
-    private static LocalDate dayOf(HoldReview held, LocalDate today) {
-        LocalDate on = held.heldOn() == null ? today : held.heldOn();
-        if (on.isAfter(today)) {
-            throw Problem.invalid(new Violation("/heldOn", "in-future", "is recorded when it was held"));
-        }
-        return on;
-    }
-
-    private LocalDate today(ClientRecord of) {
-        return LocalDate.ofInstant(clock.instant(), agencies.zoneOf(of.homeAgency()));
     }
 
     private ReviewView view(Review of, Disclosure disclosure) {

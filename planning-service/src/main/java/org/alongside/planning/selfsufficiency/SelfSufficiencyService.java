@@ -1,6 +1,5 @@
 package org.alongside.planning.selfsufficiency;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -12,9 +11,7 @@ import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
-import org.alongside.kit.agency.AgencyDirectory;
-import org.alongside.kit.problem.Problem;
-import org.alongside.kit.problem.Violation;
+import org.alongside.kit.agency.AgencyCalendar;
 import org.alongside.kit.sealing.SealedJson;
 import org.alongside.kit.time.Ids;
 import org.alongside.planning.casework.Case;
@@ -30,30 +27,24 @@ public class SelfSufficiencyService {
     private final SelfSufficiencyRepository measured;
     private final CaseService cases;
     private final SealedJson sealed;
-    private final AgencyDirectory agencies;
+    private final AgencyCalendar calendar;
     private final AccessGate gate;
     private final AccessContext access;
-    private final Clock clock;
 
     SelfSufficiencyService(SelfSufficiencyRepository measured, CaseService cases, SealedJson sealed,
-            AgencyDirectory agencies, AccessGate gate, AccessContext access, Clock clock) {
+            AgencyCalendar calendar, AccessGate gate, AccessContext access) {
         this.measured = measured;
         this.cases = cases;
         this.sealed = sealed;
-        this.agencies = agencies;
+        this.calendar = calendar;
         this.gate = gate;
         this.access = access;
-        this.clock = clock;
     }
 
     /** Also in a case that is closed: a check-in may look again. */
     public UUID measure(UUID caseId, MeasureSelfSufficiency asked) {
         Case of = cases.require(caseId);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), agencies.zoneOf(of.homeAgency()));
-        LocalDate on = asked.measuredOn() == null ? today : asked.measuredOn();
-        if (on.isAfter(today)) {
-            throw Problem.invalid(new Violation("/measuredOn", "in-future", "is measured when it is so"));
-        }
+        LocalDate on = calendar.dayOf(of.homeAgency(), asked.measuredOn(), "/measuredOn");
         SelfSufficiency one = new SelfSufficiency(Ids.next(), of, asked.occasion(),
                 sealed.seal(of.clientId(), SelfSufficiency.LEVELS, new Levels(asked.levels())), on,
                 access.caller().subject());

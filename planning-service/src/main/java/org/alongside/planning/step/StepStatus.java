@@ -1,6 +1,8 @@
 package org.alongside.planning.step;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import org.alongside.kit.state.State;
@@ -17,6 +19,24 @@ public enum StepStatus implements State<StepStatus> {
             case BLOCKED -> EnumSet.of(DOING, SKIPPED);
             case DONE, SKIPPED -> EnumSet.noneOf(StepStatus.class);
         };
+    }
+
+    /** Commands by which people move a step on from here; one that follows a referral is started and completed by it. */
+    public List<String> commands(boolean followsReferral) {
+        List<String> commands = new ArrayList<>();
+        for (StepStatus next : next()) {
+            switch (next) {
+                case DOING, DONE -> {
+                    if (!followsReferral) {
+                        commands.add(next == DOING ? "start" : "complete");
+                    }
+                }
+                case BLOCKED -> commands.add("block");
+                case SKIPPED -> commands.add("skip");
+                case TODO -> throw new IllegalStateException("No step goes back to the beginning");
+            }
+        }
+        return commands;
     }
 
     /** Where a step stands that follows a referral of this status; unknown statuses are taken for a referral under way. */

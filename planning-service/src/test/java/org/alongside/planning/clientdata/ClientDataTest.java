@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +31,7 @@ import io.restassured.response.ValidatableResponse;
 class ClientDataTest {
 
     private static final String OFFICER = Tokens.token(Tokens.FAMILY_SERVICES, Role.PRIVACY_OFFICER);
+    private static final String SUPERVISOR = Tokens.token(Tokens.FAMILY_SERVICES, Role.SUPERVISOR);
     private static final String AGREEMENT = """
             {"purpose": "Purpose-%s", "goals": "g", "tasksOfClient": "c", "tasksOfWorker": "w", "meetingRhythm": "m",
              "limits": "l", "startsOn": "2026-01-01", "reviewOn": [], "plannedEndOn": "2026-06-30"}""";
@@ -38,10 +42,12 @@ class ClientDataTest {
     private final String mark = Planning.newMark();
     private final ClientDataTables tables = new ClientDataTables(new Database("planning"),
             Set.of("client_case", "agreement", "goal", "step", "need", "hesitation", "note",
-                    "goal_measurement"),
+                    "goal_measurement", "review", "self_sufficiency", "dependency_review", "closure", "check_in",
+                    "case_transfer"),
             Map.of(),
             // keys; copies of what other services tell, which hand it out themselves
-            Set.of("client_key", "access_grant", "merged_client", "restricted_client", "referral_state"));
+            Set.of("client_key", "access_grant", "merged_client", "restricted_client", "referral_state",
+                    "worker_conflict"));
 
     @Test
     void holdsEveryRowOfTheClient() {
@@ -54,7 +60,8 @@ class ClientDataTest {
                 .body("cases[0].goals[0].goal.clientWords", equalTo("Goal-" + mark))
                 .body("cases[0].goals[0].steps[0].text", equalTo("Step-" + mark)).body("needs", hasSize(1))
                 .body("cases[0].hesitations[0].clientWords", equalTo("Afraid-" + mark))
-                .body("cases[0].notes[0].words", equalTo("Note-" + mark)).extract()
+                .body("cases[0].notes[0].words", equalTo("Note-" + mark))
+                .body("cases[0].closures[0].gains", equalTo("Gain-" + mark)).extract()
                 .jsonPath();
         tables.check(planning.client, data);
     }
@@ -99,7 +106,23 @@ class ClientDataTest {
                 "{\"owner\": \"worker\", \"text\": \"Step-%s\", \"dueOn\": \"2026-02-01\"}"
                         .formatted(mark))
                 .statusCode(201);
+        extendedAndEnded(caseId);
         return goal;
+    }
+
+    private void extendedAndEnded(UUID caseId) {
+        for (String until : List.of("2026-03-31", "2026-04-30", "2026-05-31", "2026-06-30")) {
+            planning.agreed(caseId, "2026-01-01", until, "2026-03-01");
+        }
+        create("/v1/cases/{id}/self-sufficiency", caseId, "{\"occasion\": \"end\", \"levels\": {\"law\": 4}}")
+                .statusCode(201);
+        as(SUPERVISOR).header("If-Match", "*").body("{\"to\": \"w2\", \"handoverNote\": \"n\"}")
+                .post("/v1/cases/{id}/transfer", caseId).then().statusCode(200);
+        UUID closure = UUID.fromString(create("/v1/cases/{id}/closures", caseId, """
+                {"reason": "goals-met", "gains": "Gain-%s", "explanation": "e", "confidence": 5, "openDoorContact": "o",
+                 "checkInOn": "%s"}""".formatted(mark, LocalDate.now(ZoneOffset.UTC).plusDays(30))).statusCode(201)
+                .extract().path("closureId"));
+        Planning.command("closures", closure, "complete", 0, "{}").statusCode(200);
     }
 
     private ValidatableResponse read(String token, String accept) {

@@ -42,9 +42,6 @@ class ClosureTest {
 
     private static final String INTAKE_WORKER = Tokens.token(Tokens.FAMILY_SERVICES, Role.INTAKE_WORKER);
     private static final String SUPERVISOR = Tokens.token(Tokens.FAMILY_SERVICES, Role.SUPERVISOR);
-    private static final String AGREEMENT = """
-            {"purpose": "p", "goals": "g", "tasksOfClient": "c", "tasksOfWorker": "w", "meetingRhythm": "m", "limits": "l",
-             "startsOn": "2026-01-01", "reviewOn": [], "plannedEndOn": "2026-06-30"}""";
     /** Days in which all time zones agree that they are ahead. */
     private static final LocalDate AHEAD = LocalDate.now(ZoneOffset.UTC).plusDays(60);
     private static final String KNOWN = "{\"openReferrals\": [%s]}";
@@ -60,7 +57,7 @@ class ClosureTest {
 
     @Test
     void aWholeEndingClosesTheCaseAndLeavesTheDoorOpen() {
-        UUID agreement = agreed();
+        UUID agreement = planning.agreed(caseId, "2026-01-01", "2026-06-30", "2026-03-01");
         UUID closure = drafted(whole("goals-met"));
         read("/v1/closures/{id}", closure).statusCode(200).body("status", equalTo("draft")).body("missing",
                 hasSize(0)).body("closedAt", nullValue());
@@ -69,6 +66,7 @@ class ClosureTest {
                 .body("closedAt", notNullValue());
         read("/v1/cases/{id}", caseId).body("status", equalTo("closed")).body("phase", equalTo("ending"));
         read("/v1/agreements/{id}", agreement).body("status", equalTo("ended"));
+        read("/v1/cases/{id}/reviews", caseId).body("items.status", contains("called-off"));
         read("/v1/cases/{id}/check-ins", caseId).statusCode(200).body("items.dueOn", contains(AHEAD.toString()))
                 .body("items.status", contains("planned"));
         as(INTAKE_WORKER).get("/v1/closures/{id}", closure).then().statusCode(200)
@@ -291,16 +289,5 @@ class ClosureTest {
     private UUID drafted(String body) {
         return UUID.fromString(create("/v1/cases/{id}/closures", caseId, body).statusCode(201).extract()
                 .path("closureId"));
-    }
-
-    private UUID agreed() {
-        UUID agreement = UUID.fromString(create("/v1/cases/{id}/agreements", caseId, AGREEMENT).statusCode(201)
-                .extract().path("agreementId"));
-        command("agreements", agreement, "propose", 0, "").statusCode(200);
-        command("agreements", agreement, "agree", 1, "{\"party\": \"client\", \"manner\": \"verbal\"}")
-                .statusCode(200);
-        command("agreements", agreement, "agree", 2, "{\"party\": \"worker\", \"manner\": \"verbal\"}")
-                .statusCode(200);
-        return agreement;
     }
 }

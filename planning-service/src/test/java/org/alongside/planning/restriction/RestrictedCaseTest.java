@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +47,22 @@ class RestrictedCaseTest {
     private static final String NOTE = "{\"kind\": \"meeting\", \"words\": \"w\"}";
     private static final String MEASURED = "{\"level\": 0, \"evidence\": \"e\"}";
     private static final String REASON = "{\"reason\": \"r\"}";
+    private static final String REVIEWED = """
+            {"whatChanged": "w", "decision": "continue", "measurements": [], "notMeasured": []}""";
+    private static final String LEVELS = "{\"occasion\": \"start\", \"levels\": {\"law\": 2}}";
+    private static final String ENDING = """
+            {"reason": "goals-met", "gains": "g", "explanation": "e", "confidence": 5, "openDoorContact": "o",
+             "checkInOn": "%s"}""".formatted(LocalDate.now(ZoneOffset.UTC).plusDays(30));
     private static final Map<String, String> BODIES = Map.ofEntries(
             entry("agreement.agree", "{\"party\": \"worker\", \"manner\": \"electronic\"}"),
             entry("agreement.counter-propose", AGREEMENT), entry("agreement.draft", AGREEMENT),
+            entry("case.add-to-team", "{\"worker\": \"w\"}"), entry("case.remove-from-team", "{\"worker\": \"w\"}"),
+            entry("case.transfer", "{\"to\": \"w\", \"handoverNote\": \"n\"}"),
+            entry("review.plan", "{\"dueOn\": \"2099-01-01\"}"), entry("review.hold", REVIEWED),
+            entry("self-sufficiency.measure", LEVELS), entry("dependency-review.hold",
+                    "{\"outcome\": \"continue\", \"words\": \"w\"}"),
+            entry("closure.draft", ENDING), entry("closure.rewrite", ENDING), entry("closure.complete", "{}"),
+            entry("closure.send-back", REASON), entry("check-in.record", "{\"result\": \"going-well\"}"),
             entry("case.move-phase", "{\"phase\": \"assessing\"}"),
             entry("goal.propose", GOAL.formatted(UUID.randomUUID())),
             entry("goal.agree", "{\"manner\": \"verbal\"}"), entry("goal.drop", REASON), entry("step.add", STEP),
@@ -196,10 +211,39 @@ class RestrictedCaseTest {
                 Tokens.FAMILY_SERVICES, Tokens.LEGAL_AID, UUID.randomUUID(), need, UUID.randomUUID()));
         Things.await("the referral", () -> !ids("referral_state").isEmpty());
         String goal = made("goalId", "/v1/cases/{id}/goals", caseId, GOAL.formatted(need));
-        return Map.of("caseId", caseId, "goalId", goal, "stepId", made("stepId", "/v1/goals/{id}/steps", goal, STEP),
-                "agreementId", made("agreementId", "/v1/cases/{id}/agreements", caseId, AGREEMENT), "hesitationId",
+        Map<String, String> plan = new HashMap<>(Map.of("caseId", caseId, "goalId", goal, "stepId",
+                made("stepId", "/v1/goals/{id}/steps", goal, STEP), "agreementId",
+                made("agreementId", "/v1/cases/{id}/agreements", caseId, AGREEMENT), "hesitationId",
                 made("hesitationId", "/v1/goals/{id}/hesitations", goal, "{\"cause\": \"fear\"}"), "noteId",
-                made("noteId", "/v1/cases/{id}/notes", caseId, NOTE), "measurementId", measured(goal));
+                made("noteId", "/v1/cases/{id}/notes", caseId, NOTE), "measurementId", measured(goal)));
+        plan.putAll(lookingBackAndEnding());
+        return plan;
+    }
+
+    private Map<String, String> lookingBackAndEnding() throws Exception {
+        String review = made("reviewId", "/v1/cases/{id}/reviews", caseId, "{\"dueOn\": \"2099-01-01\"}");
+        String levels = made("selfSufficiencyId", "/v1/cases/{id}/self-sufficiency", caseId, LEVELS);
+        as(named).header("If-Match", "*").body("{\"to\": \"w\", \"handoverNote\": \"n\"}")
+                .post("/v1/cases/{id}/transfer", caseId).then().statusCode(409);
+        String dependency = UUID.randomUUID().toString();
+        database.run("""
+                insert into dependency_review (id, case_id, client_id, home_agency, agreement_id, extensions, status,
+                                               raised_at, version)
+                select ?::uuid, case_id, client_id, home_agency, id, 3, 'raised', now(), 0
+                  from agreement where client_id = ? limit 1""", dependency, client);
+        database.run("""
+                insert into case_transfer (id, case_id, client_id, home_agency, from_worker, to_worker, note_id,
+                                           transferred_by, transferred_at, version)
+                select gen_random_uuid(), case_id, client_id, home_agency, 'a', 'b', id, 'c', now(), 0
+                  from note where client_id = ? limit 1""", client);
+        database.run("insert into worker_conflict (id, agency, worker, client_id, in_force, version)"
+                + " values (?, ?, 'w', ?, true, 0)", UUID.randomUUID(), Tokens.FAMILY_SERVICES, client);
+        database.run("""
+                insert into check_in (id, case_id, client_id, home_agency, due_on, status, version)
+                values (?, ?::uuid, ?, ?, '2099-01-01', 'planned', 0)""", UUID.randomUUID(), caseId, client,
+                Tokens.FAMILY_SERVICES);
+        return Map.of("reviewId", review, "selfSufficiencyId", levels, "dependencyReviewId", dependency, "closureId",
+                made("closureId", "/v1/cases/{id}/closures", caseId, ENDING), "checkInId", ids("check_in").get(0));
     }
 
     private String measured(String goal) {

@@ -1,9 +1,5 @@
 package org.alongside.kit.clientdata;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Locale.LanguageRange;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,7 +18,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 public class ClientDataAnswers {
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
+    private static final String WORDS = "/org/alongside/kit/clientdata/words_";
 
     private final ObjectMapper json;
     private final AgencyDirectory agencies;
@@ -37,7 +33,7 @@ public class ClientDataAnswers {
         Variant wanted = request.selectVariant(
                 Variant.mediaTypes(MediaType.APPLICATION_JSON_TYPE, MediaType.TEXT_HTML_TYPE).build());
         return wanted != null && wanted.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)
-                ? page(data, words(language))
+                ? page(data, Words.closest(language, WORDS))
                 : Response.ok(data, MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build();
     }
@@ -47,12 +43,5 @@ public class ClientDataAnswers {
         Response answer = PrintedPages.answer(new HtmlPage(html, data.views()));
         answer.getHeaders().putSingle(HttpHeaders.CONTENT_LANGUAGE, words.tag());
         return answer;
-    }
-
-    private static Words words(String language) {
-        Locale wanted = language == null ? null : Locale.lookup(List.of(new LanguageRange(language)), LANGUAGES);
-        Locale found = wanted == null ? Locale.ENGLISH : wanted;
-        return new Words(found,
-                Words.onClassPath("/org/alongside/kit/clientdata/words_" + found.getLanguage() + ".properties"));
     }
 }

@@ -8,12 +8,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -26,6 +28,8 @@ import java.util.stream.Collectors;
  * {@code text.<name>} and {@code sentence.<name>}, a sentence being a pattern of {@link MessageFormat}.
  */
 public class Words {
+
+    private static final List<Locale> SHIPPED = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
 
     private final Locale language;
     private final Map<String, String> texts;
@@ -56,6 +60,18 @@ public class Words {
         }
     }
 
+    /**
+     * Words in the language asked for, as far as the suite has it: English or Spanish.
+     *
+     * @param language BCP 47 tag; English when there is none of it, and for {@code null}
+     * @param place    of the files, absolute on the class path, up to the language: {@code …/words_}
+     */
+    public static Words closest(String language, String place) {
+        Locale wanted = language == null ? null : Locale.lookup(List.of(new LanguageRange(language)), SHIPPED);
+        Locale found = wanted == null ? Locale.ENGLISH : wanted;
+        return new Words(found, onClassPath(place + found.getLanguage() + ".properties"));
+    }
+
     /** Texts by key, from a properties file in UTF-8. */
     public static Map<String, String> read(InputStream file) throws IOException {
         Properties properties = new Properties();
@@ -84,6 +100,10 @@ public class Words {
     /** The day on which it was that time there. */
     public String date(Instant at, ZoneId zone) {
         return date.withZone(zone).format(at);
+    }
+
+    public String day(LocalDate day) {
+        return date.format(day);
     }
 
     /** A heading or another text of the page. */

@@ -49,6 +49,9 @@ public enum ProblemType {
                     + " are not told what is missing: ask the home agency."),
     CAPACITY_EXHAUSTED("capacity-exhausted", 409, "No place is left", "The service has no open capacity.",
             "Put the referral on the waiting list, or wait until a place is given back."),
+    CONFLICT_OF_INTEREST("conflict-of-interest", 409, "The worker stands close to the client outside work",
+            "A conflict of interest is declared for this worker and this client. It keeps the worker out of the case.",
+            "Choose another worker."),
     CLOSURE_INCOMPLETE("closure-incomplete", 409, "The ending is not whole",
             "A case is closed with the client's gains, an honest reason, the client's confidence, a contact of the open door and a"
                     + " day to check in; an ending that comes from the agency with a handover too.",

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
+
+import org.alongside.kit.code.Coded;
 
 /**
  * Reads query, path and header parameters as strictly as bodies. One that cannot be read is invalid input named by its
@@ -48,6 +51,9 @@ public class StrictParameters implements ParamConverterProvider {
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> rawType, Type genericType, Annotation[] annotations) {
+        if (rawType.isEnum() && Coded.class.isAssignableFrom(rawType)) {
+            return new OfCode<>(List.of(rawType.getEnumConstants()), source(annotations));
+        }
         Rule<T> rule = (Rule<T>) RULES.get(rawType);
         return rule == null ? null : new Strict<>(rule, source(annotations));
     }
@@ -73,6 +79,29 @@ public class StrictParameters implements ParamConverterProvider {
 
     private static String text(String text) {
         return StorableText.of(text).orElseThrow(IllegalArgumentException::new);
+    }
+
+    /** A value set, by the codes that bodies have too. */
+    private record OfCode<T>(List<T> values, Optional<String> source) implements ParamConverter<T> {
+
+        @Override
+        public T fromString(String text) {
+            return text == null
+                    ? null
+                    : values.stream().filter(value -> toString(value).equals(text)).findFirst()
+                            .orElseThrow(this::refusal);
+        }
+
+        private Problem refusal() {
+            return source.filter(place -> !place.startsWith("path:"))
+                    .map(place -> Problem.unknownCode(place, values.stream().map(this::toString).toList()))
+                    .orElseGet(Problem::notFound);
+        }
+
+        @Override
+        public String toString(T value) {
+            return ((Coded) value).code();
+        }
     }
 
     private record Strict<T>(Rule<T> rule, Optional<String> source) implements ParamConverter<T> {

@@ -16,7 +16,7 @@ public record Restriction(UUID clientId, UUID homeAgency, List<String> workers, 
         return workers != null;
     }
 
-    boolean names(UUID agency, String worker) {
+    public boolean names(UUID agency, String worker) {
         return homeAgency.equals(agency) && workers.contains(worker);
     }
 }

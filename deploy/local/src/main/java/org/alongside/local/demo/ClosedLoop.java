@@ -19,8 +19,8 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public final class ClosedLoop {
 
-    private static final String INTAKE_WORKER = "intake-worker.family-services";
-    private static final String CASE_WORKER = "case-worker.family-services";
+    static final String INTAKE_WORKER = "intake-worker.family-services";
+    static final String CASE_WORKER = "case-worker.family-services";
     static final String COORDINATOR = "referral-coordinator.family-services";
     static final String LEGAL_AID = "0a000000-0000-4000-8000-000000000002";
     static final String HOUSING = "0a000000-0000-4000-8000-000000000003";
@@ -149,24 +149,33 @@ public final class ClosedLoop {
                 reply -> reply.status() == 200 && reply.body().get("needs").size() == needs.size(),
                 reply -> list(reply.body().get("needs"), "category"));
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Reply draft = steps.take(
-                "drafts an agreement", Call.post(CASE_WORKER, "planning", "/v1/cases/" + caseId + "/agreements",
-                        """
-                        {"purpose": "Keep the home %s", "tasksOfClient": "Bring the letter and the lease",
-                         "tasksOfWorker": "Find a lawyer and a mediator", "meetingRhythm": "each week",
-                         "limits": "What is said stays here, but for danger to life", "startsOn": "%s",
-                         "reviewOn": ["%s"], "plannedEndOn": "%s"}"""
-                                .formatted(mark, today, today.plusDays(30), today.plusDays(90))),
-                201, reply -> "version " + reply.text("/number") + " " + reply.text("/status"));
-        String agreement = "/v1/agreements/" + draft.text("/agreementId");
-        Reply proposed = steps.take("proposes it",
-                Call.post(CASE_WORKER, "planning", agreement + "/propose", null).at(draft),
-                200,
+        String terms = """
+                {"purpose": "Keep the home %s", "tasksOfClient": "Bring the letter and the lease",
+                 "tasksOfWorker": "Find a lawyer and a mediator", "meetingRhythm": "%s",
+                 "limits": "What is said stays here, but for danger to life", "startsOn": "%s",
+                 "reviewOn": ["%s"], "plannedEndOn": "%s"}""";
+        Reply draft = steps.take("drafts an agreement", Call.post(CASE_WORKER, "planning",
+                "/v1/cases/" + caseId + "/agreements",
+                terms.formatted(mark, "each week", today, today.plusDays(30), today.plusDays(90))), 201,
+                reply -> "version " + reply.text("/number") + " " + reply.text("/status"));
+        Reply proposed = steps.take("proposes it", Call.post(CASE_WORKER, "planning",
+                "/v1/agreements/" + draft.text("/agreementId") + "/propose", null).at(draft), 200,
                 reply -> reply.text("/status"));
-        Reply half = steps.take("records the client's assent", Call.post(CASE_WORKER, "planning", agreement + "/agree",
-                "{\"party\": \"client\", \"manner\": \"verbal\"}").at(proposed), 200, reply -> reply.text("/status"));
-        steps.take("gives the worker's", Call.post(CASE_WORKER, "planning", agreement + "/agree",
-                "{\"party\": \"worker\", \"manner\": \"verbal\"}").at(half), 200, reply -> reply.text("/status"));
+        Reply counter = steps.take("writes down the client's other terms", Call.post(CASE_WORKER, "planning",
+                "/v1/agreements/" + draft.text("/agreementId") + "/counter-propose",
+                terms.formatted(mark, "every second Monday, after work", today, today.plusDays(30),
+                        today.plusDays(60)))
+                .at(proposed), 201, reply -> "version " + reply.text("/number") + " " + reply.text("/status"));
+        bothAgree("/v1/agreements/" + counter.text("/agreementId"), counter);
+    }
+
+    private void bothAgree(String agreement, Reply counter) {
+        steps.take("looks at what the client changed", Call.get(CASE_WORKER, "planning", agreement + "/differences"),
+                200, reply -> list(reply.body().get("changes"), "field"));
+        Reply half = steps.take("gives the worker's assent", Call.post(CASE_WORKER, "planning", agreement + "/agree",
+                "{\"party\": \"worker\", \"manner\": \"verbal\"}").at(counter), 200, reply -> reply.text("/status"));
+        steps.take("records the client's", Call.post(CASE_WORKER, "planning", agreement + "/agree",
+                "{\"party\": \"client\", \"manner\": \"verbal\"}").at(half), 200, reply -> reply.text("/status"));
     }
 
     private record Referral(String id, String agency, String receiver, Reply last) {}
@@ -294,7 +303,7 @@ public final class ClosedLoop {
         throw new StackException("No service of agency " + agencyId + " has an open place.");
     }
 
-    private static String list(JsonNode nodes, String member) {
+    static String list(JsonNode nodes, String member) {
         StringBuilder list = new StringBuilder();
         nodes.forEach(node -> list.append(list.length() == 0 ? "" : ", ").append(node.get(member).asText()));
         return list.toString();

@@ -14,8 +14,8 @@ import org.alongside.local.demo.Suite.Reply;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * Tells one closed loop on the running stack, step by step, then a second try after a refusal and the figures of the agency, and
- * ends with the access log of the person, the account of it that the person gets, and the proof.
+ * Tells one closed loop on the running stack, step by step, then a second try after a refusal, an ending with an open door and
+ * the figures of the agency, and ends with the access log of the person, the account of it that the person gets, and the proof.
  */
 public final class Demo implements Narrator {
 
@@ -43,6 +43,7 @@ public final class Demo implements Narrator {
     public void run() {
         ClosedLoop.Outcome outcome = new ClosedLoop(suite, this, UUID.randomUUID().toString().substring(0, 8)).run();
         new SecondTry(suite, this, outcome.client()).run();
+        new OpenDoor(suite, this, outcome.caseId()).run();
         chapter("What became of all referrals, as far as it can be told of nobody");
         new Figures(new Steps(suite, this), out).print();
         outsider(outcome);

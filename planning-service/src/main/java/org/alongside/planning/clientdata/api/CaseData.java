@@ -4,10 +4,16 @@ import java.util.List;
 
 import org.alongside.planning.agreement.api.AgreementView;
 import org.alongside.planning.casework.api.CaseView;
+import org.alongside.planning.checkin.api.CheckInView;
+import org.alongside.planning.closure.api.ClosureView;
+import org.alongside.planning.dependency.api.DependencyReviewView;
 import org.alongside.planning.hesitation.api.HesitationView;
 import org.alongside.planning.measurement.api.MeasurementView;
 import org.alongside.planning.note.api.NoteView;
 import org.alongside.planning.plan.api.GoalWithSteps;
+import org.alongside.planning.review.api.ReviewView;
+import org.alongside.planning.selfsufficiency.api.SelfSufficiencyView;
+import org.alongside.planning.transfer.api.TransferView;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -18,4 +24,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param goals      every one, dropped ones too, with its steps
  */
 public record CaseData(@JsonProperty("case") CaseView of, List<AgreementView> agreements, List<GoalWithSteps> goals,
-        List<HesitationView> hesitations, List<NoteView> notes, List<MeasurementView> measurements) {}
+        List<HesitationView> hesitations, List<NoteView> notes, List<MeasurementView> measurements,
+        List<ReviewView> reviews,
+        List<SelfSufficiencyView> selfSufficiency, List<DependencyReviewView> dependencyReviews,
+        List<ClosureView> closures, List<CheckInView> checkIns, List<TransferView> transfers) {}

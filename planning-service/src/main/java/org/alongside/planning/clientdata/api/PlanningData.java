@@ -26,7 +26,9 @@ public record PlanningData(String format, UUID clientId, UUID homeAgency, Instan
         Stream<DisclosedView> ofCases = cases.stream().flatMap(one -> Stream.of(Stream.of(one.of()),
                 one.agreements().stream(), one.goals().stream().map(goal -> goal.goal()),
                 one.goals().stream().flatMap(goal -> goal.steps().stream()), one.hesitations().stream(),
-                one.notes().stream(), one.measurements().stream()).flatMap(views -> views));
+                one.notes().stream(), one.measurements().stream(), one.reviews().stream(),
+                one.selfSufficiency().stream(), one.dependencyReviews().stream(), one.closures().stream(),
+                one.checkIns().stream(), one.transfers().stream()).flatMap(views -> views));
         return ClientData.views(concat(needs.stream(), ofCases));
     }
 }

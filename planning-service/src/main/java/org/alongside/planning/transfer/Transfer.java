@@ -1,0 +1,60 @@
+package org.alongside.planning.transfer;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.record.ClientEntity;
+import org.alongside.planning.casework.Case;
+import org.alongside.planning.transfer.api.TransferView;
+
+/** That a case went from one primary worker to another. What was done stays. */
+@Entity
+@Table(name = "case_transfer")
+class Transfer extends ClientEntity {
+
+    @Column(name = "case_id", nullable = false, updatable = false)
+    private UUID caseId;
+
+    @Column(name = "from_worker", nullable = false, updatable = false)
+    private String from;
+
+    @Column(name = "to_worker", nullable = false, updatable = false)
+    private String to;
+
+    @Column(name = "note_id", nullable = false, updatable = false)
+    private UUID noteId;
+
+    @Column(name = "transferred_by", nullable = false, updatable = false)
+    private String transferredBy;
+
+    @Column(name = "transferred_at", nullable = false, updatable = false)
+    private Instant transferredAt;
+
+    protected Transfer() {}
+
+    /** @param of as it is before the transfer */
+    Transfer(UUID id, Case of, String to, UUID noteId, String by, Instant now) {
+        super(id, of.clientId(), of.homeAgency());
+        this.caseId = of.recordId();
+        this.from = of.primaryWorker();
+        this.to = to;
+        this.noteId = noteId;
+        this.transferredBy = by;
+        this.transferredAt = now;
+    }
+
+    TransferView view(Disclosure disclosure) {
+        return new TransferView(recordId(), caseId, clientId(), from, to, noteId, transferredBy, transferredAt,
+                disclosure.parts(), recordVersion());
+    }
+
+    @Override
+    public String recordType() {
+        return "case-transfer";
+    }
+}
