@@ -247,6 +247,7 @@ final class Examples {
 
     private void step(String last) {
         get("step.read", CASE_WORKER, "");
+        call("step.depend", CASE_WORKER, 200, "{\"dependsOn\": []}");
         call("step.start", CASE_WORKER, 200, null);
         switch (last) {
             case "complete" -> call("step.complete", CASE_WORKER, 200, null);

@@ -1,21 +1,29 @@
 package org.alongside.planning.step;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 
 import org.alongside.kit.access.Part;
+import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.record.ClientEntity;
 import org.alongside.planning.goal.Goal;
 import org.alongside.planning.referral.ReferralState;
 import org.alongside.planning.step.api.AddStep;
+import org.hibernate.annotations.BatchSize;
 
 /** Something that client, worker or an agency does for a goal. One that follows a referral is moved by it. */
 @Entity
@@ -53,6 +61,12 @@ public class Step extends ClientEntity {
     @Column(name = "blocked_by")
     private String blockedBy;
 
+    @ElementCollection
+    @CollectionTable(name = "step_dependency", joinColumns = @JoinColumn(name = "step_id"))
+    @Column(name = "depends_on", nullable = false)
+    @BatchSize(size = PageRequest.MAX_LIMIT)
+    private Set<UUID> dependsOn = new HashSet<>();
+
     protected Step() {}
 
     Step(UUID id, Goal goal, AddStep step, byte[] sealedWords) {
@@ -63,15 +77,20 @@ public class Step extends ClientEntity {
         this.words = sealedWords;
         this.dueOn = step.dueOn();
         this.referralId = step.referralId();
+        this.dependsOn.addAll(step.dependsOn());
     }
 
-    void start() {
+    /** @param waitingFor what it depends on and is not finished */
+    void start(Collection<UUID> waitingFor) {
         requireMovedByPeople();
+        requireNone(waitingFor);
         moveTo(StepStatus.DOING);
     }
 
-    void complete() {
+    /** @param waitingFor what it depends on and is not finished */
+    void complete(Collection<UUID> waitingFor) {
         requireMovedByPeople();
+        requireNone(waitingFor);
         moveTo(StepStatus.DONE);
     }
 
@@ -95,6 +114,20 @@ public class Step extends ClientEntity {
             throw Problem.of(ProblemType.CONFLICTING_STATE, "The step is finished.").with("present", status.code());
         }
         referralId = referral;
+    }
+
+    /**
+     * Waits for these from now on and for nothing else. That this closes no circle is for the caller to see to.
+     *
+     * @throws Problem {@code conflicting-state} when the step is begun or finished
+     */
+    void dependOn(Collection<UUID> steps) {
+        if (status != StepStatus.TODO && status != StepStatus.BLOCKED) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "What a step waits for is decided before it is begun.")
+                    .with("present", status.code());
+        }
+        dependsOn.retainAll(steps);
+        dependsOn.addAll(steps);
     }
 
     /**
@@ -125,6 +158,12 @@ public class Step extends ClientEntity {
         status = status.to(next);
         reason = null;
         blockedBy = null;
+    }
+
+    private static void requireNone(Collection<UUID> waitingFor) {
+        if (!waitingFor.isEmpty()) {
+            throw Problem.of(ProblemType.STEP_WAITS).with("waitingFor", List.copyOf(waitingFor));
+        }
     }
 
     private void requireMovedByPeople() {
@@ -160,6 +199,10 @@ public class Step extends ClientEntity {
 
     UUID referralId() {
         return referralId;
+    }
+
+    Set<UUID> dependsOn() {
+        return Set.copyOf(dependsOn);
     }
 
     byte[] reason() {

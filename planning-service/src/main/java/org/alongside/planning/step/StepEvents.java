@@ -1,6 +1,7 @@
 package org.alongside.planning.step;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,9 +31,9 @@ class StepEvents {
         outbox.append(TOPIC, step.recordId(), "org.alongside.planning.step." + verb + ".v1",
                 new StepState(step.recordId(), step.goalId(), step.caseId(), step.clientId(), step.homeAgency(),
                         step.owner().code(), step.status().code(), step.dueOn(), step.referralId(), step.blockedBy(),
-                        step.recordVersion()));
+                        step.dependsOn(), step.recordVersion()));
     }
 
     record StepState(UUID stepId, UUID goalId, UUID caseId, UUID clientId, UUID homeAgency, String owner, String status,
-            LocalDate dueOn, UUID referralId, String blockedBy, long version) {}
+            LocalDate dueOn, UUID referralId, String blockedBy, Set<UUID> dependsOn, long version) {}
 }

@@ -1,5 +1,9 @@
 package org.alongside.planning.step;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.access.ClientRecord;
@@ -28,13 +32,18 @@ class StepMapper {
         return sealed.seal(step.clientId(), Step.REASON, reason.reason());
     }
 
-    StepView view(Step step, Disclosure disclosure) {
+    /** @param waitingFor in any order */
+    StepView view(Step step, Disclosure disclosure, Collection<UUID> waitingFor) {
         String text = sealed.open(disclosure, Part.PLAN, Step.WORDS, step.words(), String.class);
         String reason = sealed.open(disclosure, Part.PLAN, Step.REASON, step.reason(), String.class);
         boolean withReferral = disclosure.has(Part.REFERRAL);
         return new StepView(step.recordId(), step.goalId(), step.caseId(), step.clientId(), step.owner(), step.status(),
                 text,
                 step.dueOn(), withReferral ? step.referralId() : null, reason, withReferral ? step.blockedBy() : null,
-                disclosure.parts(), step.recordVersion());
+                ordered(step.dependsOn()), ordered(waitingFor), disclosure.parts(), step.recordVersion());
+    }
+
+    private static List<UUID> ordered(Collection<UUID> steps) {
+        return steps.stream().sorted().toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.alongside.planning.step;
 
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +23,12 @@ class StepRepository implements ClientRecords<Step> {
 
     List<Step> ofCase(UUID caseId) {
         return list("caseId = ?1 order by id", caseId);
+    }
+
+    /** Those of them that are neither done nor skipped; discloses nothing else of them. */
+    List<UUID> unfinished(Collection<UUID> ids) {
+        return find("select id from Step where id in ?1 and status not in ?2 order by id", ids,
+                EnumSet.of(StepStatus.DONE, StepStatus.SKIPPED)).project(UUID.class).list();
     }
 
     /** Steps of the client that follow the referral, held. */

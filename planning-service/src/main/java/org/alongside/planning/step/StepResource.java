@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 
@@ -18,9 +19,11 @@ import org.alongside.kit.caller.Role;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.http.Idempotency;
 import org.alongside.planning.step.api.AddStep;
+import org.alongside.planning.step.api.DependOn;
 import org.alongside.planning.step.api.FollowReferral;
 import org.alongside.planning.step.api.Reason;
 import org.alongside.planning.step.api.StepView;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Steps of a goal: who does what until when. */
@@ -83,6 +86,16 @@ public class StepResource {
     public RestResponse<StepView> skip(UUID stepId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid Reason body) {
         return Etag.ok(steps.skip(stepId, ifMatch, body));
+    }
+
+    @PUT
+    @Path("steps/{stepId}/dependencies")
+    @Operation(summary = "Say which steps of the case a step waits for, while it is not begun; what is absent is taken away")
+    @AccessPolicy(operation = "step.depend", action = Action.UPDATE, roles = Role.CASE_WORKER, parts = {Part.PLAN,
+            Part.REFERRAL})
+    public RestResponse<StepView> depend(UUID stepId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid DependOn body) {
+        return Etag.ok(steps.depend(stepId, ifMatch, body.dependsOn()));
     }
 
     /** Lets the step follow a referral from now on; what is known of the referral takes effect at once. */

@@ -1,9 +1,14 @@
 package org.alongside.planning.step;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +18,7 @@ import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.ClientRecord;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.ProblemType;
 import org.alongside.kit.problem.Violation;
 import org.alongside.kit.time.Ids;
 import org.alongside.planning.casework.CaseService;
@@ -54,6 +60,7 @@ public class StepService {
         Goal goal = goals.require(goalId);
         goal.requireUnfinished();
         cases.requireOpen(goal.caseId());
+        requireOfCase(addition.dependsOn(), Dependencies.of(steps.ofCase(goal.caseId())));
         Step step = new Step(Ids.next(), goal, addition, mapper.sealWords(goal, addition));
         referral.ifPresent(state -> step.keepUpWith(ofSameClient(state, step)));
         steps.persist(step);
@@ -68,7 +75,9 @@ public class StepService {
 
     /** Steps of a case, the oldest first. */
     public List<StepView> ofCase(UUID caseId) {
-        return steps.ofCase(caseId).stream().map(this::view).toList();
+        List<Step> all = steps.ofCase(caseId);
+        Map<UUID, Step> byId = all.stream().collect(Collectors.toMap(Step::recordId, Function.identity()));
+        return all.stream().map(step -> view(step, waitingFor(step, byId))).toList();
     }
 
     /** Whether it is a step of a goal that the caller sees; discloses nothing of it. */
@@ -77,11 +86,11 @@ public class StepService {
     }
 
     public StepView start(UUID stepId, String ifMatch) {
-        return change(stepId, ifMatch, Step::start);
+        return change(stepId, ifMatch, step -> step.start(steps.unfinished(step.dependsOn())));
     }
 
     public StepView complete(UUID stepId, String ifMatch) {
-        return change(stepId, ifMatch, Step::complete);
+        return change(stepId, ifMatch, step -> step.complete(steps.unfinished(step.dependsOn())));
     }
 
     public StepView block(UUID stepId, String ifMatch, Reason reason) {
@@ -90,6 +99,32 @@ public class StepService {
 
     public StepView skip(UUID stepId, String ifMatch, Reason reason) {
         return change(stepId, ifMatch, step -> step.skip(mapper.sealReason(step, reason)));
+    }
+
+    /**
+     * Has the step wait for these and for nothing else. Decided while the case is held, so that two requests cannot close a circle between
+     * them.
+     *
+     * @throws Problem {@code dependency-cycle} when it would wait for itself, by way of whatever others
+     */
+    public StepView depend(UUID stepId, String ifMatch, List<UUID> dependsOn) {
+        return change(stepId, ifMatch, step -> {
+            Dependencies ofCase = Dependencies.of(steps.ofCase(step.caseId()));
+            requireOfCase(dependsOn, ofCase);
+            ofCase.cycle(stepId, dependsOn).ifPresent(cycle -> {
+                throw Problem.of(ProblemType.DEPENDENCY_CYCLE).with("cycle", cycle);
+            });
+            step.dependOn(dependsOn);
+        });
+    }
+
+    private static void requireOfCase(List<UUID> dependsOn, Dependencies ofCase) {
+        List<Violation> others = IntStream.range(0, dependsOn.size()).filter(at -> !ofCase.know(dependsOn.get(at)))
+                .mapToObj(at -> new Violation("/dependsOn/" + at, "no-such-step", "must be a step of the same case"))
+                .toList();
+        if (!others.isEmpty()) {
+            throw Problem.invalid(others);
+        }
     }
 
     /** Links the step to a referral; what is known of it takes effect at once, the rest as it arrives. */
@@ -124,7 +159,15 @@ public class StepService {
     }
 
     private StepView view(Step step) {
-        return mapper.view(step, gate.disclose(step));
+        return view(step, steps.unfinished(step.dependsOn()));
+    }
+
+    private StepView view(Step step, Collection<UUID> waitingFor) {
+        return mapper.view(step, gate.disclose(step), waitingFor);
+    }
+
+    private static List<UUID> waitingFor(Step step, Map<UUID, Step> ofCase) {
+        return step.dependsOn().stream().filter(each -> !ofCase.get(each).status().isOver()).toList();
     }
 
     private static ReferralState ofSameClient(ReferralState referral, ClientRecord step) {

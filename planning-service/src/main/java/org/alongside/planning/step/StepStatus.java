@@ -21,6 +21,11 @@ public enum StepStatus implements State<StepStatus> {
         };
     }
 
+    /** Whether what waited for the step goes on: it is done, or not to be done. */
+    boolean isOver() {
+        return this == DONE || this == SKIPPED;
+    }
+
     /** Commands by which people move a step on from here; one that follows a referral is started and completed by it. */
     public List<String> commands(boolean followsReferral) {
         List<String> commands = new ArrayList<>();

@@ -66,7 +66,7 @@ class RestrictedCaseTest {
             entry("case.move-phase", "{\"phase\": \"assessing\"}"),
             entry("goal.propose", GOAL.formatted(UUID.randomUUID())),
             entry("goal.agree", "{\"manner\": \"verbal\"}"), entry("goal.drop", REASON), entry("step.add", STEP),
-            entry("step.block", REASON), entry("step.skip", REASON),
+            entry("step.depend", "{\"dependsOn\": []}"), entry("step.block", REASON), entry("step.skip", REASON),
             entry("hesitation.raise", "{\"cause\": \"fear\"}"), entry("hesitation.answer", "{\"change\": \"pace\"}"),
             entry("measurement.make", MEASURED), entry("note.write", NOTE), entry("note.add", "{\"words\": \"w\"}"),
             entry("note.search", "{\"words\": \"w\"}"),

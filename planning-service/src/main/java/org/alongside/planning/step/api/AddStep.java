@@ -1,6 +1,7 @@
 package org.alongside.planning.step.api;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.validation.constraints.NotBlank;
@@ -16,6 +17,14 @@ import org.alongside.planning.step.Owner;
  * @param text       what, in words that client and worker both use
  * @param dueOn      until when
  * @param referralId the referral that the step follows; absent for a step that people move themselves
+ * @param dependsOn  steps of the same case that have to be done or skipped first; none when absent
  */
 public record AddStep(@NotNull Owner owner, @NotBlank @Size(max = 2000) String text, @NotNull LocalDate dueOn,
-        UUID referralId) {}
+        UUID referralId, @Size(max = MOST_DEPENDENCIES) List<@NotNull UUID> dependsOn) {
+
+    static final int MOST_DEPENDENCIES = 20;
+
+    public AddStep {
+        dependsOn = dependsOn == null ? List.of() : dependsOn;
+    }
+}

@@ -1,6 +1,7 @@
 package org.alongside.planning.step.api;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,9 +21,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param reason     why it was blocked or skipped, when somebody said so
  * @param blockedBy  status of the referral that blocks it: {@code declined}, {@code unsuccessful}, {@code cancelled},
  *                   {@code expired} or {@code entered-in-error}; absent for other agencies than the home agency
+ * @param dependsOn  steps of the case that have to be done or skipped before people start or complete this one
+ * @param waitingFor those of them that are neither yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StepView(UUID stepId, UUID goalId, UUID caseId, UUID clientId, Owner owner, StepStatus status,
         String text,
-        LocalDate dueOn, UUID referralId, String reason, String blockedBy, @JsonIgnore Set<Part> parts,
+        LocalDate dueOn, UUID referralId, String reason, String blockedBy, List<UUID> dependsOn, List<UUID> waitingFor,
+        @JsonIgnore Set<Part> parts,
         @JsonIgnore long version) implements DisclosedView, Versioned {}
