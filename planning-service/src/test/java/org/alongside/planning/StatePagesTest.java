@@ -12,6 +12,7 @@ import org.alongside.planning.closure.ClosureStatus;
 import org.alongside.planning.dependency.DependencyStatus;
 import org.alongside.planning.goal.GoalStatus;
 import org.alongside.planning.hesitation.HesitationStatus;
+import org.alongside.planning.option.OptionStatus;
 import org.alongside.planning.review.ReviewStatus;
 import org.alongside.planning.step.StepStatus;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class StatePagesTest {
     void thePageOfTransitionsIsWhatTheEnumsSay() throws IOException {
         StateTables.check("planning",
                 List.of(CaseStatus.class, CasePhase.class, AgreementStatus.class, GoalStatus.class,
-                        StepStatus.class, HesitationStatus.class, ReviewStatus.class, DependencyStatus.class,
+                        StepStatus.class, OptionStatus.class, HesitationStatus.class, ReviewStatus.class,
+                        DependencyStatus.class,
                         ClosureStatus.class, CheckInStatus.class));
     }
 }

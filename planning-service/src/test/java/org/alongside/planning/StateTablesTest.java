@@ -21,6 +21,7 @@ import org.alongside.planning.closure.ClosureStatus;
 import org.alongside.planning.dependency.DependencyStatus;
 import org.alongside.planning.goal.GoalStatus;
 import org.alongside.planning.hesitation.HesitationStatus;
+import org.alongside.planning.option.OptionStatus;
 import org.alongside.planning.review.ReviewStatus;
 import org.alongside.planning.step.StepStatus;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,11 @@ class StateTablesTest {
     void aStepIsDoneOnlyAfterItWasStarted() {
         check(StepStatus.class, Map.of("todo", "doing blocked skipped", "doing", "done blocked skipped", "blocked",
                 "doing skipped", "done", "", "skipped", ""));
+    }
+
+    @Test
+    void anOptionIsChosenOrRefusedOnce() {
+        check(OptionStatus.class, Map.of("offered", "chosen refused", "chosen", "", "refused", ""));
     }
 
     @Test

@@ -236,6 +236,14 @@ final class Examples {
                     .remembering("measurementId", "/measurementId");
             get("measurement.read", CASE_WORKER, "");
             get("measurement.list", CASE_WORKER, "");
+            for (String answer : List.of("choose", "refuse")) {
+                call("option.offer", CASE_WORKER, 201,
+                        "{\"options\": [{\"words\": \"Ask the court for time\"}, {\"words\": \"Look for another home\"}]}")
+                        .remembering("optionId", "/items/0/optionId");
+                get("option.read", CASE_WORKER, "");
+                get("option.list", CASE_WORKER, "?limit=1");
+                call("option." + answer, CASE_WORKER, 200, "{\"clientWords\": \"My children go to school here\"}");
+            }
             call("hesitation.raise", CASE_WORKER, 201, "{\"cause\": \"fear\", \"clientWords\": \"What if I lose\"}")
                     .remembering("hesitationId", "/hesitationId");
             get("hesitation.read", CASE_WORKER, "");

@@ -25,6 +25,8 @@ import org.alongside.planning.measurement.MeasurementService;
 import org.alongside.planning.need.NeedService;
 import org.alongside.planning.need.api.NeedView;
 import org.alongside.planning.note.NoteService;
+import org.alongside.planning.option.OptionService;
+import org.alongside.planning.option.api.OptionView;
 import org.alongside.planning.plan.api.GoalWithSteps;
 import org.alongside.planning.review.ReviewService;
 import org.alongside.planning.selfsufficiency.SelfSufficiencyService;
@@ -42,6 +44,7 @@ public class ClientDataService {
     private final AgreementService agreements;
     private final GoalService goals;
     private final StepService steps;
+    private final OptionService options;
     private final HesitationService hesitations;
     private final NoteService notes;
     private final MeasurementService measurements;
@@ -55,7 +58,8 @@ public class ClientDataService {
     private final Clock clock;
 
     ClientDataService(CaseService cases, NeedService needs, AgreementService agreements, GoalService goals,
-            StepService steps, HesitationService hesitations, NoteService notes, MeasurementService measurements,
+            StepService steps, OptionService options, HesitationService hesitations, NoteService notes,
+            MeasurementService measurements,
             ReviewService reviews, SelfSufficiencyService selfSufficiency, DependencyService dependency,
             ClosureService closures, CheckInService checkIns, TransferService transfers,
             AccessContext access, Clock clock) {
@@ -64,6 +68,7 @@ public class ClientDataService {
         this.agreements = agreements;
         this.goals = goals;
         this.steps = steps;
+        this.options = options;
         this.hesitations = hesitations;
         this.notes = notes;
         this.measurements = measurements;
@@ -90,12 +95,17 @@ public class ClientDataService {
 
     private CaseData all(CaseView of) {
         List<StepView> ofCase = steps.ofCase(of.caseId());
+        List<GoalView> ofPlan = goals.ofCase(of.caseId());
         return new CaseData(of, Page.all(page -> agreements.ofCase(of.caseId(), page)),
-                goals.ofCase(of.caseId()).stream().map(goal -> withSteps(goal, ofCase)).toList(),
+                ofPlan.stream().map(goal -> withSteps(goal, ofCase)).toList(), options(ofPlan),
                 hesitations.ofCase(of.caseId()), Page.all(page -> notes.ofCase(of.caseId(), page)),
                 measurements.ofCase(of.caseId()), reviews.ofCase(of.caseId()), selfSufficiency.ofCase(of.caseId()),
                 dependency.ofCase(of.caseId()), closures.ofCase(of.caseId()), checkIns.ofCase(of.caseId()),
                 transfers.ofCase(of.caseId()));
+    }
+
+    private List<OptionView> options(List<GoalView> ofPlan) {
+        return ofPlan.stream().flatMap(goal -> Page.all(page -> options.ofGoal(goal.goalId(), page)).stream()).toList();
     }
 
     private static GoalWithSteps withSteps(GoalView goal, List<StepView> ofCase) {

@@ -82,6 +82,18 @@ public class GoalService {
         return goal;
     }
 
+    /**
+     * The goal, for something new to be done for it. Holds the case before the goal is read, so that nobody finishes either meanwhile.
+     *
+     * @throws Problem {@code conflicting-state} when the case is not open, or the goal is finished
+     */
+    public Goal requireUnfinished(UUID goalId) {
+        cases.requireOpen(goals.requireCase(goalId));
+        Goal goal = require(goalId);
+        goal.requireUnfinished();
+        return goal;
+    }
+
     public GoalView agree(UUID goalId, String ifMatch, Manner manner) {
         return change(goalId, ifMatch, goal -> goal.agree(manner, clock.instant()));
     }

@@ -57,9 +57,7 @@ public class StepService {
     public UUID add(UUID goalId, AddStep addition) {
         // Before any row is held: events hold the referral first and rows after it.
         Optional<ReferralState> referral = Optional.ofNullable(addition.referralId()).flatMap(referrals::hold);
-        Goal goal = goals.require(goalId);
-        goal.requireUnfinished();
-        cases.requireOpen(goal.caseId());
+        Goal goal = goals.requireUnfinished(goalId);
         requireOfCase(addition.dependsOn(), Dependencies.of(steps.ofCase(goal.caseId())));
         Step step = new Step(Ids.next(), goal, addition, mapper.sealWords(goal, addition));
         referral.ifPresent(state -> step.keepUpWith(ofSameClient(state, step)));

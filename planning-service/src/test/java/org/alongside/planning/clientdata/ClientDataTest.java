@@ -5,6 +5,7 @@ import static org.alongside.planning.Planning.as;
 import static org.alongside.planning.Planning.create;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ class ClientDataTest {
     private final Planning planning = new Planning();
     private final String mark = Planning.newMark();
     private final ClientDataTables tables = new ClientDataTables(new Database("planning"),
-            Set.of("client_case", "agreement", "goal", "step", "need", "hesitation", "note",
+            Set.of("client_case", "agreement", "goal", "step", "need", "goal_option", "hesitation", "note",
                     "goal_measurement", "review", "self_sufficiency", "dependency_review", "closure", "check_in",
                     "case_transfer"),
             Map.of(),
@@ -60,6 +61,7 @@ class ClientDataTest {
                 .body("cases[0].goals[0].goal.clientWords", equalTo("Goal-" + mark))
                 .body("cases[0].goals[0].steps[0].text", equalTo("Step-" + mark)).body("needs", hasSize(1))
                 .body("cases[0].hesitations[0].clientWords", equalTo("Afraid-" + mark))
+                .body("cases[0].options.words", hasItems("Way-" + mark, "Other way-" + mark))
                 .body("cases[0].notes[0].words", equalTo("Note-" + mark))
                 .body("cases[0].closures[0].gains", equalTo("Gain-" + mark)).extract()
                 .jsonPath();
@@ -95,6 +97,9 @@ class ClientDataTest {
                 .path("goalId");
         UUID goalId = UUID.fromString(goal);
         Planning.command("goals", goalId, "agree", 0, "{\"manner\": \"verbal\"}").statusCode(200);
+        create("/v1/goals/{id}/options", goalId,
+                "{\"options\": [{\"words\": \"Way-%1$s\"}, {\"words\": \"Other way-%1$s\"}]}".formatted(mark))
+                .statusCode(201);
         create("/v1/goals/{id}/hesitations", goalId,
                 "{\"cause\": \"fear\", \"clientWords\": \"Afraid-%s\"}".formatted(mark))
                 .statusCode(201);

@@ -45,6 +45,7 @@ class RestrictedCaseTest {
             {"needId": "%s", "clientWords": "w", "weight": 1, "levels": ["a", "b", "c", "d", "e"]}""";
     private static final String STEP = "{\"owner\": \"worker\", \"text\": \"t\", \"dueOn\": \"2026-02-01\"}";
     private static final String NOTE = "{\"kind\": \"meeting\", \"words\": \"w\"}";
+    private static final String OFFERED = "{\"options\": [{\"words\": \"w\"}]}";
     private static final String MEASURED = "{\"level\": 0, \"evidence\": \"e\"}";
     private static final String REASON = "{\"reason\": \"r\"}";
     private static final String REVIEWED = """
@@ -67,6 +68,7 @@ class RestrictedCaseTest {
             entry("goal.propose", GOAL.formatted(UUID.randomUUID())),
             entry("goal.agree", "{\"manner\": \"verbal\"}"), entry("goal.drop", REASON), entry("step.add", STEP),
             entry("step.depend", "{\"dependsOn\": []}"), entry("step.block", REASON), entry("step.skip", REASON),
+            entry("option.offer", OFFERED), entry("option.choose", "{}"), entry("option.refuse", "{}"),
             entry("hesitation.raise", "{\"cause\": \"fear\"}"), entry("hesitation.answer", "{\"change\": \"pace\"}"),
             entry("measurement.make", MEASURED), entry("note.write", NOTE), entry("note.add", "{\"words\": \"w\"}"),
             entry("note.search", "{\"words\": \"w\"}"),
@@ -215,7 +217,8 @@ class RestrictedCaseTest {
                 made("stepId", "/v1/goals/{id}/steps", goal, STEP), "agreementId",
                 made("agreementId", "/v1/cases/{id}/agreements", caseId, AGREEMENT), "hesitationId",
                 made("hesitationId", "/v1/goals/{id}/hesitations", goal, "{\"cause\": \"fear\"}"), "noteId",
-                made("noteId", "/v1/cases/{id}/notes", caseId, NOTE), "measurementId", measured(goal)));
+                made("noteId", "/v1/cases/{id}/notes", caseId, NOTE), "measurementId", measured(goal), "optionId",
+                made("items[0].optionId", "/v1/goals/{id}/options", goal, OFFERED)));
         plan.putAll(lookingBackAndEnding());
         return plan;
     }

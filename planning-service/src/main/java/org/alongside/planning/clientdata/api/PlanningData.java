@@ -25,7 +25,8 @@ public record PlanningData(String format, UUID clientId, UUID homeAgency, Instan
     public List<DisclosedView> views() {
         Stream<DisclosedView> ofCases = cases.stream().flatMap(one -> Stream.of(Stream.of(one.of()),
                 one.agreements().stream(), one.goals().stream().map(goal -> goal.goal()),
-                one.goals().stream().flatMap(goal -> goal.steps().stream()), one.hesitations().stream(),
+                one.goals().stream().flatMap(goal -> goal.steps().stream()), one.options().stream(),
+                one.hesitations().stream(),
                 one.notes().stream(), one.measurements().stream(), one.reviews().stream(),
                 one.selfSufficiency().stream(), one.dependencyReviews().stream(), one.closures().stream(),
                 one.checkIns().stream(), one.transfers().stream()).flatMap(views -> views));
