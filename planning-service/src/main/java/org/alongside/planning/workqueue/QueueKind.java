@@ -1,5 +1,6 @@
 package org.alongside.planning.workqueue;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -8,6 +9,7 @@ import org.alongside.kit.code.Coded;
 import org.alongside.kit.state.State;
 import org.alongside.planning.agreement.AgreementStatus;
 import org.alongside.planning.closure.ClosureStatus;
+import org.alongside.planning.complaint.ComplaintStatus;
 import org.alongside.planning.goal.GoalStatus;
 import org.alongside.planning.step.StepStatus;
 
@@ -76,6 +78,21 @@ public enum QueueKind implements Coded {
         }
     },
 
+    COMPLAINT {
+        @Override
+        List<String> actions(String status, boolean followsReferral) {
+            return Coded.stored(ComplaintStatus.class, status) == ComplaintStatus.RECEIVED
+                    ? List.of("review", "withdraw")
+                    : List.of("answer", "withdraw");
+        }
+    },
+    WORKER_REQUEST {
+        @Override
+        List<String> actions(String status, boolean followsReferral) {
+            return List.of("grant", "decline", "withdraw");
+        }
+    },
+
     /** Another agency has to do something next; what can be done with it, referral-service says. */
     REFERRAL {
         @Override
@@ -85,6 +102,7 @@ public enum QueueKind implements Coded {
     };
 
     private static final Set<String> OF_SUPERVISORS = Set.of("approve", "send-back");
+    private static final Set<QueueKind> OF_SUPERVISORS_ONLY = EnumSet.of(DEPENDENCY_REVIEW, COMPLAINT, WORKER_REQUEST);
 
     /**
      * Commands that the state of the record allows.
@@ -101,6 +119,6 @@ public enum QueueKind implements Coded {
     }
 
     private boolean bySupervisor(String action) {
-        return this == DEPENDENCY_REVIEW || OF_SUPERVISORS.contains(action);
+        return OF_SUPERVISORS_ONLY.contains(this) || OF_SUPERVISORS.contains(action);
     }
 }

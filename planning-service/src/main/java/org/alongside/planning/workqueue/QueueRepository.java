@@ -80,6 +80,7 @@ class QueueRepository {
               from mine m join closure e on e.case_id = m.id
              where e.status = 'draft' and e.sent_back is not null""";
 
+    /** What is about the supervisor, row-level security hides. */
     private static final String FOR_SUPERVISORS = """
             select 'closure' as kind, e.id, e.case_id, e.client_id, e.home_agency, cast(null as date) as due_on, e.status,
                    false as follows, e.version
@@ -89,7 +90,17 @@ class QueueRepository {
             select 'dependency-review' as kind, d.id, d.case_id, d.client_id, d.home_agency, cast(null as date) as due_on,
                    d.status, false as follows, d.version
               from dependency_review d
-             where :supervisor and d.home_agency = :agency and d.status = 'raised'""";
+             where :supervisor and d.home_agency = :agency and d.status = 'raised'
+            union all
+            select 'complaint' as kind, k.id, k.case_id, k.client_id, k.home_agency, cast(null as date) as due_on, k.status,
+                   false as follows, k.version
+              from complaint k
+             where :supervisor and k.home_agency = :agency and k.status in ('received', 'under-review')
+            union all
+            select 'worker-request' as kind, w.id, w.case_id, w.client_id, w.home_agency, cast(null as date) as due_on,
+                   w.status, false as follows, w.version
+              from worker_request w
+             where :supervisor and w.home_agency = :agency and w.status = 'requested'""";
 
     private static final String OVER_TIME = """
             select 'case' as kind, m.id, m.id as case_id, m.client_id, m.home_agency, m.agreed_until as due_on, m.status,

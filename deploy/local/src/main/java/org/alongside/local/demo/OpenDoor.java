@@ -5,6 +5,9 @@ import java.time.ZoneOffset;
 import java.util.StringJoiner;
 import java.util.UUID;
 
+import org.alongside.local.demo.Suite.Call;
+import org.alongside.local.demo.Suite.Reply;
+
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A hesitation is heard, client and worker look back, the case ends with an open door, and the client comes through it again. */
