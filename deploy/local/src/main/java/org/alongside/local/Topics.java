@@ -24,7 +24,7 @@ public final class Topics {
                     "intake.household.v1",
                     "planning.case.v1", "planning.agreement.v1", "planning.goal.v1", "planning.step.v1",
                     "planning.closure.v1",
-                    "planning.hesitation.v1", "planning.review.v1",
+                    "planning.hesitation.v1", "planning.review.v1", "planning.measurement.v1",
                     "referral.referral.v1", "referral.message.v1", "referral.open-referral.v1", "audit.alert.v1",
                     "audit.conflict.v1",
                     "planning.erasure.v1", "referral.erasure.v1", "audit.erasure.v1",

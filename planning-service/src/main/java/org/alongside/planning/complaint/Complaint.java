@@ -9,13 +9,13 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-import org.alongside.kit.record.ClientEntity;
+import org.alongside.kit.record.HomeEntity;
 import org.alongside.planning.casework.Case;
 
 /** What a client complains of. It never comes before the workers whom it concerns, whatever their roles. */
 @Entity
 @Table(name = "complaint")
-class Complaint extends ClientEntity {
+class Complaint extends HomeEntity {
 
     static final String WORDS = "complaint.words";
     static final String ANSWER = "complaint.answer";

@@ -7,13 +7,13 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-import org.alongside.kit.record.ClientEntity;
+import org.alongside.kit.record.HomeEntity;
 import org.alongside.planning.casework.Case;
 
 /** What a client says of the relationship. What was said stays; saying it anew is another one. */
 @Entity
 @Table(name = "feedback")
-class Feedback extends ClientEntity {
+class Feedback extends HomeEntity {
 
     static final String OPINION = "feedback.opinion";
 

@@ -51,9 +51,8 @@ public class StepService {
     public UUID add(UUID goalId, AddStep addition) {
         // Before any row is held: events hold the referral first and rows after it.
         Optional<ReferralState> referral = Optional.ofNullable(addition.referralId()).flatMap(referrals::hold);
-        Goal goal = goals.require(goalId);
+        Goal goal = goals.requireInOpenCase(goalId);
         goal.requireUnfinished();
-        cases.requireOpen(goal.caseId());
         Step step = new Step(Ids.next(), goal, addition, mapper.sealWords(goal, addition));
         referral.ifPresent(state -> step.keepUpWith(ofSameClient(state, step)));
         steps.persist(step);
@@ -77,11 +76,17 @@ public class StepService {
     }
 
     public StepView start(UUID stepId, String ifMatch) {
-        return change(stepId, ifMatch, Step::start);
+        return change(stepId, ifMatch, step -> {
+            goals.require(step.goalId()).requireAssented();
+            step.start();
+        });
     }
 
     public StepView complete(UUID stepId, String ifMatch) {
-        return change(stepId, ifMatch, Step::complete);
+        return change(stepId, ifMatch, step -> {
+            goals.require(step.goalId()).requireAssented();
+            step.complete();
+        });
     }
 
     public StepView block(UUID stepId, String ifMatch, Reason reason) {
@@ -107,9 +112,9 @@ public class StepService {
                 .forEach(this::tell);
     }
 
-    /** Holds the case before the step, as whoever closes the case does. What a referral moves, it moves in a closed case too. */
+    /** Holds the case before the step, as whoever ends or pauses the case does. What a referral moves, it moves in a closed case too. */
     private StepView change(UUID stepId, String ifMatch, Consumer<Step> command) {
-        cases.requireNotClosed(steps.requireCase(stepId));
+        cases.requireOpen(steps.requireCase(stepId));
         Step step = steps.requireForChange(stepId);
         gate.disclose(step);
         Etag.require(ifMatch, step.recordVersion());

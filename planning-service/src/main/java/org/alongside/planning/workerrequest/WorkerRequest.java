@@ -8,13 +8,13 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-import org.alongside.kit.record.ClientEntity;
+import org.alongside.kit.record.HomeEntity;
 import org.alongside.planning.casework.Case;
 
 /** That a client wants another worker. It has no penalty, and whom it is about does not see it. */
 @Entity
 @Table(name = "worker_request")
-class WorkerRequest extends ClientEntity {
+class WorkerRequest extends HomeEntity {
 
     static final String CLIENT_WORDS = "worker-request.client-words";
     static final String WORDS = "worker-request.words";

@@ -19,19 +19,19 @@ public enum QueueKind implements Coded {
     /** A case whose agreed time is over. */
     CASE {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
+        List<String> actions(String status, boolean waits) {
             return List.of("draft-agreement", "draft-closure");
         }
     },
     STEP {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
-            return Coded.stored(StepStatus.class, status).commands(followsReferral);
+        List<String> actions(String status, boolean waits) {
+            return Coded.stored(StepStatus.class, status).commands(waits);
         }
     },
     GOAL {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
+        List<String> actions(String status, boolean waits) {
             return Coded.stored(GoalStatus.class, status) == GoalStatus.PROPOSED
                     ? List.of("agree", "drop")
                     : List.of();
@@ -39,7 +39,7 @@ public enum QueueKind implements Coded {
     },
     AGREEMENT {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
+        List<String> actions(String status, boolean waits) {
             return Coded.stored(AgreementStatus.class, status).next().contains(AgreementStatus.AGREED)
                     ? List.of("agree", "counter-propose", "decline")
                     : List.of();
@@ -47,25 +47,25 @@ public enum QueueKind implements Coded {
     },
     HESITATION {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
+        List<String> actions(String status, boolean waits) {
             return List.of("answer");
         }
     },
     REVIEW {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
+        List<String> actions(String status, boolean waits) {
             return List.of("hold");
         }
     },
     CHECK_IN {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
+        List<String> actions(String status, boolean waits) {
             return List.of("record", "reopen");
         }
     },
     CLOSURE {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
+        List<String> actions(String status, boolean waits) {
             return Coded.stored(ClosureStatus.class, status) == ClosureStatus.AWAITING_APPROVAL
                     ? List.of("approve", "send-back")
                     : List.of("rewrite", "complete", "withdraw");
@@ -73,14 +73,14 @@ public enum QueueKind implements Coded {
     },
     DEPENDENCY_REVIEW {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
+        List<String> actions(String status, boolean waits) {
             return List.of("hold");
         }
     },
 
     COMPLAINT {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
+        List<String> actions(String status, boolean waits) {
             return Coded.stored(ComplaintStatus.class, status) == ComplaintStatus.RECEIVED
                     ? List.of("review", "withdraw")
                     : List.of("answer", "withdraw");
@@ -88,7 +88,7 @@ public enum QueueKind implements Coded {
     },
     WORKER_REQUEST {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
+        List<String> actions(String status, boolean waits) {
             return List.of("grant", "decline", "withdraw");
         }
     },
@@ -96,7 +96,7 @@ public enum QueueKind implements Coded {
     /** Another agency has to do something next; what can be done with it, referral-service says. */
     REFERRAL {
         @Override
-        List<String> actions(String status, boolean followsReferral) {
+        List<String> actions(String status, boolean waits) {
             return List.of();
         }
     };
@@ -108,13 +108,13 @@ public enum QueueKind implements Coded {
      * Commands that the state of the record allows.
      *
      * @param status          of the record, a code of its {@link State}
-     * @param followsReferral whether a step is moved by a referral
+     * @param waits  whether a step cannot be started or completed by people as it stands
      */
-    abstract List<String> actions(String status, boolean followsReferral);
+    abstract List<String> actions(String status, boolean waits);
 
     /** Of these the ones that the caller's roles permit. */
-    List<String> allowed(String status, boolean followsReferral, Set<Role> roles) {
-        return actions(status, followsReferral).stream()
+    List<String> allowed(String status, boolean waits, Set<Role> roles) {
+        return actions(status, waits).stream()
                 .filter(action -> roles.contains(bySupervisor(action) ? Role.SUPERVISOR : Role.CASE_WORKER)).toList();
     }
 
