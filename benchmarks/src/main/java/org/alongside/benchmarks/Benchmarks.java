@@ -35,10 +35,11 @@ public final class Benchmarks {
             case "flood" -> new Flood(stack).run();
             case "alerts" -> new AlertDelay(stack).run();
             case "history" -> history(stack, List.of(arguments).subList(1, arguments.length));
+            case "queues" -> new WorkQueues(stack).run();
             case "clients" -> clients(stack, List.of(arguments).subList(1, arguments.length));
             default -> {
                 System.err.println(
-                        "Usage: benchmarks/run loops | audited | matching [LARGEST] | appending | flood | alerts | history [ENTRIES] | clients [CLIENTS]");
+                        "Usage: benchmarks/run loops | audited | matching [LARGEST] | appending | flood | alerts | history [ENTRIES] | clients [CLIENTS] | queues");
                 System.exit(2);
             }
         }

@@ -18,12 +18,14 @@ import org.alongside.planning.casework.CasePhase;
 import org.alongside.planning.casework.CaseStatus;
 import org.alongside.planning.checkin.CheckInStatus;
 import org.alongside.planning.closure.ClosureStatus;
+import org.alongside.planning.complaint.ComplaintStatus;
 import org.alongside.planning.dependency.DependencyStatus;
 import org.alongside.planning.goal.GoalStatus;
 import org.alongside.planning.hesitation.HesitationStatus;
 import org.alongside.planning.option.OptionStatus;
 import org.alongside.planning.review.ReviewStatus;
 import org.alongside.planning.step.StepStatus;
+import org.alongside.planning.workerrequest.WorkerRequestStatus;
 import org.junit.jupiter.api.Test;
 
 /** The tables written out a second time, so that no transition comes or goes unnoticed. */
@@ -82,6 +84,15 @@ class StateTablesTest {
         check(DependencyStatus.class, Map.of("raised", "held", "held", ""));
         check(CheckInStatus.class, Map.of("planned", "held not-reached called-off", "held", "", "not-reached", "",
                 "called-off", ""));
+    }
+
+    @Test
+    void whatTheClientSaysIsAnsweredOrTakenBack() {
+        check(ComplaintStatus.class, Map.of("received", "under-review withdrawn", "under-review",
+                "answered withdrawn", "answered", "", "withdrawn", ""));
+        check(WorkerRequestStatus.class,
+                Map.of("requested", "granted declined withdrawn", "granted", "", "declined", "",
+                        "withdrawn", ""));
     }
 
     @Test

@@ -160,6 +160,7 @@ final class Examples {
         get("note.read", CASE_WORKER, "");
         get("note.list", CASE_WORKER, "");
         call("note.search", CASE_WORKER, 200, "{\"words\": \"talk\"}");
+        clientsVoice();
         ending(today);
         get("planning-data.export", OFFICER, "");
     }
@@ -193,6 +194,33 @@ final class Examples {
         call("case.remove-from-team", CASE_WORKER, 200, "{\"worker\": \"somebody\"}");
         call("case.transfer", SUPERVISOR, 200, "{\"to\": \"somebody\", \"handoverNote\": \"All is well\"}");
         get("transfer.list", SUPERVISOR, "");
+    }
+
+    private void clientsVoice() {
+        call("feedback.give", CASE_WORKER, 201,
+                """
+                {"ratings": {"heard": 9, "goals": 8, "manner": 9, "whole": 9}, "words": "Less paper", "workerMaySee": true}""")
+                .remembering("feedbackId", "/feedbackId");
+        get("feedback.read", CASE_WORKER, "");
+        get("feedback.list", CASE_WORKER, "");
+        get("feedback-form.read", CASE_WORKER, "?language=es");
+        for (String ended : List.of("answer", "withdraw")) {
+            call("complaint.take", CASE_WORKER, 201, "{\"about\": [\"somebody\"], \"clientWords\": \"Too late again\"}")
+                    .remembering("complaintId", "/complaintId");
+            get("complaint.read", SUPERVISOR, "");
+            get("complaint.list", SUPERVISOR, "");
+            call("complaint.review", SUPERVISOR, 200, null);
+            call("complaint." + ended, SUPERVISOR, 200,
+                    ended.equals("answer") ? "{\"words\": \"We are sorry\"}" : null);
+        }
+        for (String ended : List.of("grant", "decline", "withdraw")) {
+            call("worker-request.take", CASE_WORKER, 201, "{\"clientWords\": \"A woman, please\"}")
+                    .remembering("workerRequestId", "/workerRequestId");
+            get("worker-request.read", SUPERVISOR, "");
+            get("worker-request.list", SUPERVISOR, "");
+            call("worker-request." + ended, SUPERVISOR, 200,
+                    ended.equals("decline") ? "{\"words\": \"Nobody is free before May\"}" : null);
+        }
     }
 
     /** And a door that stays open. */

@@ -183,8 +183,9 @@ public class Agreement extends ClientEntity {
         return "agreement";
     }
 
+    /** What was never agreed, negotiated still or declined, is nobody else's concern. */
     @Override
     public Set<Part> partsByGrant() {
-        return Set.of(Part.PLAN);
+        return clientAssent == null || workerAssent == null ? Set.of() : Set.of(Part.PLAN);
     }
 }

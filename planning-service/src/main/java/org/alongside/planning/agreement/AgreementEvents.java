@@ -1,5 +1,6 @@
 package org.alongside.planning.agreement;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +24,10 @@ class AgreementEvents {
                 "org.alongside.planning.agreement." + agreement.status().code() + ".v1",
                 new AgreementState(agreement.recordId(), agreement.caseId(), agreement.clientId(),
                         agreement.homeAgency(),
-                        agreement.number(), agreement.status().code(), agreement.recordVersion()));
+                        agreement.number(), agreement.status().code(), agreement.startsOn(), agreement.plannedEndOn(),
+                        agreement.recordVersion()));
     }
 
     record AgreementState(UUID agreementId, UUID caseId, UUID clientId, UUID homeAgency, int number, String status,
-            long version) {}
+            LocalDate startsOn, LocalDate plannedEndOn, long version) {}
 }

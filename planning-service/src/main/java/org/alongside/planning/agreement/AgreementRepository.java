@@ -27,6 +27,12 @@ class AgreementRepository implements ClientRecords<Agreement> {
         return find("caseId = ?1 and status = ?2", caseId, AgreementStatus.AGREED).firstResultOptional();
     }
 
+    /** Versions that lie with one of the sides. */
+    List<Agreement> lying(UUID caseId) {
+        return list("caseId = ?1 and status in ?2 order by id", caseId,
+                List.of(AgreementStatus.PROPOSED, AgreementStatus.COUNTER_PROPOSED));
+    }
+
     Optional<Agreement> numbered(UUID caseId, int number) {
         return find("caseId = ?1 and number = ?2", caseId, number).firstResultOptional();
     }

@@ -70,7 +70,8 @@ public class AgreementService {
     public Page<AgreementView> ofCase(UUID caseId, PageRequest page) {
         cases.require(caseId);
         UUID lastSeen = cursors.lastSeen("agreement.list", caseId, page);
-        return Page.of(agreements.ofCase(caseId, lastSeen, page.rowsToRead()), page, this::view,
+        return Page.ofVisible(agreements.ofCase(caseId, lastSeen, page.rowsToRead()), page,
+                agreement -> gate.find(agreement).map(disclosure -> mapper.view(agreement, disclosure)),
                 agreement -> cursors.after("agreement.list", caseId, agreement.recordId()));
     }
 
@@ -111,6 +112,7 @@ public class AgreementService {
     }
 
     private void comeIntoForce(Agreement agreement) {
+        agreements.lying(agreement.caseId()).forEach(this::supersede);
         reviews.plan(agreement, agreement.caseId(), agreement.recordId(), agreement.reviewOn());
         cases.agreeUntil(agreement.caseId(), agreement.plannedEndOn())
                 .ifPresent(extensions -> dependency.extended(agreement, agreement.caseId(), extensions));

@@ -10,12 +10,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 import org.alongside.kit.access.ClientRecord;
-import org.alongside.kit.record.ClientEntity;
+import org.alongside.kit.record.HomeEntity;
 
 /** That somebody asks the client, some time after the end, how things go. */
 @Entity
 @Table(name = "check_in")
-class CheckIn extends ClientEntity {
+class CheckIn extends HomeEntity {
 
     static final String WORDS = "check-in.words";
 

@@ -17,7 +17,9 @@ import org.alongside.planning.checkin.CheckInService;
 import org.alongside.planning.clientdata.api.CaseData;
 import org.alongside.planning.clientdata.api.PlanningData;
 import org.alongside.planning.closure.ClosureService;
+import org.alongside.planning.complaint.ComplaintService;
 import org.alongside.planning.dependency.DependencyService;
+import org.alongside.planning.feedback.FeedbackService;
 import org.alongside.planning.goal.GoalService;
 import org.alongside.planning.goal.api.GoalView;
 import org.alongside.planning.hesitation.HesitationService;
@@ -33,6 +35,7 @@ import org.alongside.planning.selfsufficiency.SelfSufficiencyService;
 import org.alongside.planning.step.StepService;
 import org.alongside.planning.step.api.StepView;
 import org.alongside.planning.transfer.TransferService;
+import org.alongside.planning.workerrequest.WorkerRequestService;
 
 /** Puts together everything that is held about a client. */
 @ApplicationScoped
@@ -54,6 +57,9 @@ public class ClientDataService {
     private final ClosureService closures;
     private final CheckInService checkIns;
     private final TransferService transfers;
+    private final FeedbackService feedback;
+    private final ComplaintService complaints;
+    private final WorkerRequestService workerRequests;
     private final AccessContext access;
     private final Clock clock;
 
@@ -62,6 +68,7 @@ public class ClientDataService {
             MeasurementService measurements,
             ReviewService reviews, SelfSufficiencyService selfSufficiency, DependencyService dependency,
             ClosureService closures, CheckInService checkIns, TransferService transfers,
+            FeedbackService feedback, ComplaintService complaints, WorkerRequestService workerRequests,
             AccessContext access, Clock clock) {
         this.cases = cases;
         this.needs = needs;
@@ -78,6 +85,9 @@ public class ClientDataService {
         this.closures = closures;
         this.checkIns = checkIns;
         this.transfers = transfers;
+        this.feedback = feedback;
+        this.complaints = complaints;
+        this.workerRequests = workerRequests;
         this.access = access;
         this.clock = clock;
     }
@@ -101,7 +111,8 @@ public class ClientDataService {
                 hesitations.ofCase(of.caseId()), Page.all(page -> notes.ofCase(of.caseId(), page)),
                 measurements.ofCase(of.caseId()), reviews.ofCase(of.caseId()), selfSufficiency.ofCase(of.caseId()),
                 dependency.ofCase(of.caseId()), closures.ofCase(of.caseId()), checkIns.ofCase(of.caseId()),
-                transfers.ofCase(of.caseId()));
+                transfers.ofCase(of.caseId()),
+                feedback.ofCase(of.caseId()), complaints.ofCase(of.caseId()), workerRequests.ofCase(of.caseId()));
     }
 
     private List<OptionView> options(List<GoalView> ofPlan) {

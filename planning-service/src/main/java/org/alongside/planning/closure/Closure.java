@@ -11,13 +11,13 @@ import jakarta.persistence.Table;
 
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.ProblemType;
-import org.alongside.kit.record.ClientEntity;
+import org.alongside.kit.record.HomeEntity;
 import org.alongside.planning.casework.Case;
 
 /** The ending of a case: what was gained, why it ends, how confident the client goes on, and where the door stays open. */
 @Entity
 @Table(name = "closure")
-class Closure extends ClientEntity {
+class Closure extends HomeEntity {
 
     static final String PARTING = "closure.parting";
     static final String SENT_BACK = "closure.sent-back";

@@ -9,12 +9,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 import org.alongside.kit.access.ClientRecord;
-import org.alongside.kit.record.ClientEntity;
+import org.alongside.kit.record.HomeEntity;
 
 /** A supervisor looks, with the worker, at whether help that is extended again and again still leads to independence. */
 @Entity
 @Table(name = "dependency_review")
-class DependencyReview extends ClientEntity {
+class DependencyReview extends HomeEntity {
 
     static final String WORDS = "dependency-review.words";
 

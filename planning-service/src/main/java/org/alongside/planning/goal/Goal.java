@@ -101,6 +101,14 @@ public class Goal extends ClientEntity {
         }
     }
 
+    /** @throws Problem {@code conflicting-state}: no work before the client's assent, and none after the end */
+    public void requireAssented() {
+        if (status != GoalStatus.AGREED && status != GoalStatus.ACTIVE) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The client has not agreed to the goal, or it is finished.")
+                    .with("present", status.code());
+        }
+    }
+
     /** @throws Problem {@code conflicting-state}: only what the client agreed to and did not drop is measured */
     public void requireMeasurable() {
         if (status == GoalStatus.PROPOSED || status == GoalStatus.DROPPED) {

@@ -30,9 +30,11 @@ class GoalMapper {
 
     GoalView view(Goal goal, Disclosure disclosure) {
         GoalWords words = sealed.open(disclosure, Part.PLAN, Goal.WORDS, goal.words(), GoalWords.class);
-        String reason = sealed.open(disclosure, Part.PLAN, Goal.DROP_REASON, goal.dropReason(), String.class);
+        String reason = disclosure.isOfHomeAgency()
+                ? sealed.open(disclosure, Part.PLAN, Goal.DROP_REASON, goal.dropReason(), String.class)
+                : null;
         return new GoalView(goal.recordId(), goal.caseId(), goal.clientId(), goal.needId(), goal.status(),
-                words.clientWords(), words.levels(), goal.weight(), goal.despiteDenial(), goal.clientAssent(), reason,
+                words.clientWords(), words.levels(), goal.weight(), disclosure.isOfHomeAgency() ? goal.despiteDenial() : null, goal.clientAssent(), reason,
                 disclosure.parts(),
                 goal.recordVersion());
     }

@@ -75,22 +75,26 @@ public class GoalService {
         return goals.ofCase(caseId).stream().map(this::view).toList();
     }
 
+    /**
+     * As {@link #require}, holding the case before it is read, as every command on a goal does.
+     *
+     * @throws Problem {@code conflicting-state} when the case is not open
+     */
+    public Goal requireInOpenCase(UUID goalId) {
+        cases.requireOpen(goals.requireCase(goalId));
+        return require(goalId);
+    }
+
+    /** As {@link #requireInOpenCase}, whatever the case's status. */
+    public Goal requireHeld(UUID goalId) {
+        cases.hold(goals.requireCase(goalId));
+        return require(goalId);
+    }
+
     /** The goal, for its steps; checks that the caller may see it. */
     public Goal require(UUID goalId) {
         Goal goal = goals.require(goalId);
         gate.disclose(goal);
-        return goal;
-    }
-
-    /**
-     * The goal, for something new to be done for it. Holds the case before the goal is read, so that nobody finishes either meanwhile.
-     *
-     * @throws Problem {@code conflicting-state} when the case is not open, or the goal is finished
-     */
-    public Goal requireUnfinished(UUID goalId) {
-        cases.requireOpen(goals.requireCase(goalId));
-        Goal goal = require(goalId);
-        goal.requireUnfinished();
         return goal;
     }
 
@@ -118,9 +122,9 @@ public class GoalService {
         return change(goalId, ifMatch, goal -> goal.drop(mapper.sealReason(goal, drop)));
     }
 
-    /** Holds the case before the goal, as whoever closes the case does. */
+    /** Holds the case before the goal, as whoever ends or pauses the case does. */
     private GoalView change(UUID goalId, String ifMatch, Consumer<Goal> command) {
-        cases.requireNotClosed(goals.requireCase(goalId));
+        cases.requireOpen(goals.requireCase(goalId));
         Goal goal = goals.requireForChange(goalId);
         gate.disclose(goal);
         Etag.require(ifMatch, goal.recordVersion());

@@ -8,14 +8,14 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-import org.alongside.kit.record.ClientEntity;
+import org.alongside.kit.record.HomeEntity;
 import org.alongside.planning.goal.Goal;
 import org.alongside.planning.hesitation.api.RaiseHesitation;
 
 /** Something that keeps the client from a goal or one of its steps, and what was changed because of it. */
 @Entity
 @Table(name = "hesitation")
-class Hesitation extends ClientEntity {
+class Hesitation extends HomeEntity {
 
     static final String WORDS = "hesitation.words";
     static final String CHANGED = "hesitation.changed";

@@ -1,7 +1,9 @@
 package org.alongside.planning.hesitation;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +13,7 @@ import org.alongside.kit.access.AccessContext;
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
+import org.alongside.kit.caller.Role;
 import org.alongside.kit.http.Etag;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
@@ -28,6 +31,9 @@ import org.alongside.planning.step.StepService;
 @ApplicationScoped
 @Transactional
 public class HesitationService {
+
+    /** Who lists and reads hesitations. */
+    private static final Set<Role> READERS = EnumSet.of(Role.CASE_WORKER, Role.SUPERVISOR);
 
     private final HesitationRepository hesitations;
     private final HesitationEvents events;
@@ -54,9 +60,8 @@ public class HesitationService {
 
     /** @throws Problem {@code conflicting-state} when the case is not open, or the goal is finished */
     public UUID raise(UUID goalId, RaiseHesitation raised) {
-        Goal goal = goals.require(goalId);
+        Goal goal = goals.requireInOpenCase(goalId);
         goal.requireUnfinished();
-        cases.requireOpen(goal.caseId());
         refuseStepOfAnother(goal, raised.stepId());
         Hesitation hesitation = new Hesitation(Ids.next(), goal, raised,
                 seal(goal.clientId(), Hesitation.WORDS, raised.clientWords()), access.caller().subject(),
@@ -76,6 +81,11 @@ public class HesitationService {
         return view(hesitations.require(hesitationId));
     }
 
+    /** Those of a case for its plan, which more roles may read: none to whom may not list them. */
+    public List<HesitationView> ofPlan(UUID caseId) {
+        return access.caller().hasAny(READERS) ? ofCase(caseId) : List.of();
+    }
+
     /** Those of a case, the oldest first. */
     public List<HesitationView> ofCase(UUID caseId) {
         cases.require(caseId);
@@ -84,6 +94,7 @@ public class HesitationService {
     }
 
     public HesitationView answer(UUID hesitationId, String ifMatch, AnswerHesitation answer) {
+        cases.requireOpen(hesitations.requireCase(hesitationId));
         Hesitation hesitation = hesitations.requireForChange(hesitationId);
         gate.disclose(hesitation);
         Etag.require(ifMatch, hesitation.recordVersion());

@@ -17,6 +17,12 @@ class MeasurementRepository implements ClientRecords<Measurement> {
         return list("caseId = ?1 order by measuredOn, id", caseId);
     }
 
+    /** Levels alone, in the same order. */
+    List<Measured> levels(UUID caseId) {
+        return find("select goalId, level from Measurement where caseId = ?1 order by measuredOn, id", caseId)
+                .project(Measured.class).list();
+    }
+
     /** As {@link #ofCase}; the case is what the index is by. */
     List<Measurement> ofGoal(Goal goal) {
         return list("caseId = ?1 and goalId = ?2 order by measuredOn, id", goal.caseId(), goal.recordId());

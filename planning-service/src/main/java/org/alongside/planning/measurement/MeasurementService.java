@@ -16,6 +16,7 @@ import org.alongside.kit.access.Disclosure;
 import org.alongside.kit.access.Part;
 import org.alongside.kit.agency.AgencyCalendar;
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.Violation;
 import org.alongside.kit.sealing.SealedJson;
 import org.alongside.kit.time.Ids;
 import org.alongside.planning.goal.Goal;
@@ -32,7 +33,11 @@ import org.alongside.planning.measurement.api.MeasurementView;
 @Transactional
 public class MeasurementService {
 
+    /** What is written down later is of these last years; a year mistyped would stay the first measurement for ever. */
+    private static final int EARLIEST_YEARS = 5;
+
     private final MeasurementRepository measurements;
+    private final MeasurementEvents events;
     private final GoalService goals;
     private final AgencyCalendar calendar;
     private final SealedJson sealed;
@@ -40,9 +45,10 @@ public class MeasurementService {
     private final AccessContext access;
     private final Clock clock;
 
-    MeasurementService(MeasurementRepository measurements, GoalService goals, AgencyCalendar calendar,
+    MeasurementService(MeasurementRepository measurements, MeasurementEvents events, GoalService goals, AgencyCalendar calendar,
             SealedJson sealed, AccessGate gate, AccessContext access, Clock clock) {
         this.measurements = measurements;
+        this.events = events;
         this.goals = goals;
         this.calendar = calendar;
         this.sealed = sealed;
@@ -58,13 +64,18 @@ public class MeasurementService {
      *                 a day that is still to come
      */
     public UUID measure(UUID goalId, MeasureGoal measured) {
-        Goal goal = goals.require(goalId);
+        Goal goal = goals.requireHeld(goalId);
         goal.requireMeasurable();
         LocalDate on = calendar.dayOf(goal.homeAgency(), measured.measuredOn(), "/measuredOn");
+        if (on.isBefore(calendar.today(goal.homeAgency()).minusYears(EARLIEST_YEARS))) {
+            throw Problem.invalid(new Violation("/measuredOn", "too-early",
+                    "must lie within the last " + EARLIEST_YEARS + " years"));
+        }
         Measurement measurement = new Measurement(Ids.next(), goal, measured.level(),
                 sealed.seal(goal.clientId(), Measurement.EVIDENCE, measured.evidence()), on,
                 access.caller().subject(), clock.instant());
-        measurements.persist(measurement);
+        measurements.persistAndFlush(measurement);
+        events.measured(measurement);
         return measurement.recordId();
     }
 
@@ -84,19 +95,20 @@ public class MeasurementService {
     }
 
     /**
-     * How far the goals of a plan were reached; empty when none was measured.
+     * How far the goals of a plan were reached, without the evidence; empty when none was measured. Discloses no measurement: the figure
+     * is of the goals that the caller sees.
      *
      * @param ofPlan the goals that the caller sees of it
      */
     public Optional<Attainment> attainment(UUID caseId, List<GoalView> ofPlan) {
-        List<MeasurementView> made = ofCase(caseId);
+        List<Measured> made = measurements.levels(caseId);
         List<GoalView> counted = ofPlan.stream().filter(goal -> goal.status() != GoalStatus.PROPOSED
                 && goal.status() != GoalStatus.DROPPED).toList();
         List<Scaled> latest = new ArrayList<>();
         List<Scaled> first = new ArrayList<>();
         for (GoalView goal : counted) {
             List<Integer> levels = made.stream().filter(each -> each.goalId().equals(goal.goalId()))
-                    .map(MeasurementView::level).toList();
+                    .map(Measured::level).toList();
             if (!levels.isEmpty()) {
                 first.add(new Scaled(levels.get(0), goal.weight()));
                 latest.add(new Scaled(levels.get(levels.size() - 1), goal.weight()));

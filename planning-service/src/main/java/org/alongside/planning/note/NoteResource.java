@@ -58,9 +58,9 @@ public class NoteResource {
 
     @GET
     @Path("cases/{caseId}/notes")
-    @Operation(summary = "List the notes of a case, the oldest first")
-    @AccessPolicy(operation = "note.list", roles = {Role.CASE_WORKER, Role.SUPERVISOR, Role.INTAKE_WORKER}, parts = {
-            Part.NOTES, Part.PLAN})
+    @Operation(summary = "List the notes of a case, the oldest first; to another agency those that a consent opens")
+    @AccessPolicy(operation = "note.list", roles = {Role.CASE_WORKER, Role.SUPERVISOR, Role.INTAKE_WORKER,
+            Role.RECEIVING_WORKER}, parts = {Part.NOTES, Part.PLAN}, relations = {Relation.HOME_AGENCY, Relation.GRANT})
     public Page<NoteView> list(UUID caseId, @BeanParam PageRequest page) {
         return notes.ofCase(caseId, page);
     }

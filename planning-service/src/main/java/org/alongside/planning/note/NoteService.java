@@ -16,6 +16,7 @@ import org.alongside.kit.paging.Cursors;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.paging.PageRequest;
 import org.alongside.kit.problem.Problem;
+import org.alongside.kit.problem.Violation;
 import org.alongside.kit.sealing.BlindIndex;
 import org.alongside.kit.sealing.SealedJson;
 import org.alongside.kit.time.Ids;
@@ -55,6 +56,10 @@ public class NoteService {
 
     public UUID write(UUID caseId, WriteNote written) {
         Case of = cases.require(caseId);
+        List<Violation> faults = written.faults();
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
         Note note = new Note(Ids.next(), caseId, of, written.kind(), written.visibleWith(),
                 sealed.seal(of.clientId(), Note.WORDS, written.words()), access.caller().subject(), clock.instant());
         notes.persist(note);
@@ -76,14 +81,18 @@ public class NoteService {
         return view(note, gate.disclose(note), notes.addenda(List.of(note)));
     }
 
-    /** Those of a case, the oldest first. */
+    /** Those of a case, the oldest first. A grant for {@code notes} alone opens them and not the case. */
     public Page<NoteView> ofCase(UUID caseId, PageRequest page) {
-        cases.require(caseId);
         UUID lastSeen = cursors.lastSeen(LIST, caseId, page);
         List<Note> rows = notes.ofCase(caseId, lastSeen, page.rowsToRead());
         Map<UUID, List<UUID>> addenda = notes.addenda(rows);
-        return Page.ofVisible(rows, page, note -> gate.find(note).map(disclosure -> view(note, disclosure, addenda)),
+        Page<NoteView> visible = Page.ofVisible(rows, page,
+                note -> gate.find(note).map(disclosure -> view(note, disclosure, addenda)),
                 note -> cursors.after(LIST, caseId, note.recordId()));
+        if (visible.items().isEmpty()) {
+            cases.require(caseId);
+        }
+        return visible;
     }
 
     /**

@@ -8,13 +8,13 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-import org.alongside.kit.record.ClientEntity;
+import org.alongside.kit.record.HomeEntity;
 import org.alongside.planning.goal.Goal;
 
 /** A way to a goal that the worker offers. The client chooses it or refuses it, and nothing else depends on which. */
 @Entity
 @Table(name = "goal_option")
-class GoalOption extends ClientEntity {
+class GoalOption extends HomeEntity {
 
     static final String WORDS = "goal_option.words";
     static final String CLIENT_WORDS = "goal_option.client_words";

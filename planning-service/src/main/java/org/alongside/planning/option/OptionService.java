@@ -61,7 +61,8 @@ public class OptionService {
      * @throws Problem {@code conflicting-state} when the case is not open, or the goal is finished
      */
     public UUID offer(UUID goalId, OfferOptions offered) {
-        Goal goal = goals.requireUnfinished(goalId);
+        Goal goal = goals.requireInOpenCase(goalId);
+        goal.requireUnfinished();
         UUID offerId = Ids.next();
         offered.options().forEach(each -> offer(goal, offerId, each.words()));
         return offerId;
@@ -103,9 +104,9 @@ public class OptionService {
         return answer(optionId, ifMatch, OptionStatus.REFUSED, said);
     }
 
-    /** Holds the case before the option, as whoever closes the case does. */
+    /** Holds the case before the option, as whoever ends or pauses the case does. */
     private OptionView answer(UUID optionId, String ifMatch, OptionStatus answer, AnswerOption said) {
-        cases.requireNotClosed(options.requireCase(optionId));
+        cases.requireOpen(options.requireCase(optionId));
         GoalOption option = options.requireForChange(optionId);
         Disclosure disclosure = gate.disclose(option);
         Etag.require(ifMatch, option.recordVersion());

@@ -2,6 +2,8 @@ package org.alongside.planning.plan;
 
 import java.util.List;
 
+import org.alongside.planning.goal.GoalStatus;
+import org.alongside.planning.plan.api.GoalWithSteps;
 import org.alongside.planning.step.Owner;
 import org.alongside.planning.step.StepStatus;
 import org.alongside.planning.step.api.StepView;
@@ -9,7 +11,7 @@ import org.alongside.planning.step.api.StepView;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * How the steps of a plan are divided; skipped ones do not count.
+ * How the steps of a plan are divided; skipped ones do not count, nor those of dropped goals.
  *
  * @param client  steps of the client
  * @param worker  steps of the worker
@@ -19,7 +21,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Balance(long client, long worker, long agency, String warning) {
 
-    static Balance of(List<StepView> steps) {
+    static Balance of(List<GoalWithSteps> goals) {
+        List<StepView> steps = goals.stream().filter(goal -> goal.goal().status() != GoalStatus.DROPPED)
+                .flatMap(goal -> goal.steps().stream()).toList();
         long client = count(steps, Owner.CLIENT);
         long worker = count(steps, Owner.WORKER);
         long agency = count(steps, Owner.AGENCY);

@@ -9,12 +9,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 import org.alongside.kit.access.ClientRecord;
-import org.alongside.kit.record.ClientEntity;
+import org.alongside.kit.record.HomeEntity;
 
 /** A day on which client and worker look back, and what came of it. */
 @Entity
 @Table(name = "review")
-class Review extends ClientEntity {
+class Review extends HomeEntity {
 
     static final String WORDS = "review.words";
 

@@ -8,13 +8,13 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-import org.alongside.kit.record.ClientEntity;
+import org.alongside.kit.record.HomeEntity;
 import org.alongside.planning.casework.Case;
 
 /** How far a client got by alone on a day. What was measured stays; measuring again is another one. */
 @Entity
 @Table(name = "self_sufficiency")
-class SelfSufficiency extends ClientEntity {
+class SelfSufficiency extends HomeEntity {
 
     static final String LEVELS = "self-sufficiency.levels";
 

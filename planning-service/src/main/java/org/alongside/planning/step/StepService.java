@@ -57,7 +57,8 @@ public class StepService {
     public UUID add(UUID goalId, AddStep addition) {
         // Before any row is held: events hold the referral first and rows after it.
         Optional<ReferralState> referral = Optional.ofNullable(addition.referralId()).flatMap(referrals::hold);
-        Goal goal = goals.requireUnfinished(goalId);
+        Goal goal = goals.requireInOpenCase(goalId);
+        goal.requireUnfinished();
         requireOfCase(addition.dependsOn(), Dependencies.of(steps.ofCase(goal.caseId())));
         Step step = new Step(Ids.next(), goal, addition, mapper.sealWords(goal, addition));
         referral.ifPresent(state -> step.keepUpWith(ofSameClient(state, step)));
@@ -84,11 +85,17 @@ public class StepService {
     }
 
     public StepView start(UUID stepId, String ifMatch) {
-        return change(stepId, ifMatch, step -> step.start(steps.unfinished(step.dependsOn())));
+        return change(stepId, ifMatch, step -> {
+            goals.require(step.goalId()).requireAssented();
+            step.start(steps.unfinished(step.dependsOn()));
+        });
     }
 
     public StepView complete(UUID stepId, String ifMatch) {
-        return change(stepId, ifMatch, step -> step.complete(steps.unfinished(step.dependsOn())));
+        return change(stepId, ifMatch, step -> {
+            goals.require(step.goalId()).requireAssented();
+            step.complete(steps.unfinished(step.dependsOn()));
+        });
     }
 
     public StepView block(UUID stepId, String ifMatch, Reason reason) {
@@ -140,9 +147,9 @@ public class StepService {
                 .forEach(this::tell);
     }
 
-    /** Holds the case before the step, as whoever closes the case does. What a referral moves, it moves in a closed case too. */
+    /** Holds the case before the step, as whoever ends or pauses the case does. What a referral moves, it moves in a closed case too. */
     private StepView change(UUID stepId, String ifMatch, Consumer<Step> command) {
-        cases.requireNotClosed(steps.requireCase(stepId));
+        cases.requireOpen(steps.requireCase(stepId));
         Step step = steps.requireForChange(stepId);
         gate.disclose(step);
         Etag.require(ifMatch, step.recordVersion());

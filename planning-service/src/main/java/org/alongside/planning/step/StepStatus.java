@@ -26,13 +26,13 @@ public enum StepStatus implements State<StepStatus> {
         return this == DONE || this == SKIPPED;
     }
 
-    /** Commands by which people move a step on from here; one that follows a referral is started and completed by it. */
-    public List<String> commands(boolean followsReferral) {
+    /** Commands by which people move a step on from here; one that waits is neither started nor completed by them. */
+    public List<String> commands(boolean waits) {
         List<String> commands = new ArrayList<>();
         for (StepStatus next : next()) {
             switch (next) {
                 case DOING, DONE -> {
-                    if (!followsReferral) {
+                    if (!waits) {
                         commands.add(next == DOING ? "start" : "complete");
                     }
                 }

@@ -8,14 +8,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 import org.alongside.kit.access.Disclosure;
-import org.alongside.kit.record.ClientEntity;
+import org.alongside.kit.record.HomeEntity;
 import org.alongside.planning.casework.Case;
 import org.alongside.planning.transfer.api.TransferView;
 
 /** That a case went from one primary worker to another. What was done stays. */
 @Entity
 @Table(name = "case_transfer")
-class Transfer extends ClientEntity {
+class Transfer extends HomeEntity {
 
     @Column(name = "case_id", nullable = false, updatable = false)
     private UUID caseId;

@@ -9,9 +9,11 @@ import org.alongside.kit.access.ClientRecord;
  * A row of a queue.
  *
  * @param dueOn {@code null} for what has no day
+ * @param waits whether a step cannot be started or completed by people as it stands: a referral moves it, the client has not assented to
+ *              its goal, or other steps come first
  */
 record QueueRow(QueueKind kind, UUID recordId, UUID caseId, UUID clientId, UUID homeAgency, LocalDate dueOn,
-        String status, boolean followsReferral, long recordVersion) implements ClientRecord {
+        String status, boolean waits, long recordVersion) implements ClientRecord {
 
     @Override
     public String recordType() {

@@ -64,7 +64,7 @@ public class QueueService {
 
     private static QueueEntry entry(QueueRow row, Disclosure disclosure, Caller caller) {
         return new QueueEntry(row.kind(), row.recordId(), row.caseId(), row.clientId(), row.dueOn(), row.status(),
-                row.recordVersion(), row.kind().allowed(row.status(), row.followsReferral(), caller.roles()),
+                row.recordVersion(), row.kind().allowed(row.status(), row.waits(), caller.roles()),
                 disclosure.parts());
     }
 }

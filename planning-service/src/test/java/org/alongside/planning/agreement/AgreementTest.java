@@ -10,10 +10,16 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.testing.Database;
@@ -78,6 +84,45 @@ class AgreementTest {
         assertEquals(List.of("proposed", "agreed", "superseded"), told(first));
         command("agreements", second, "end", 3, "").statusCode(200).body("status", equalTo("ended"));
         planning.plan(caseId).body("agreement", nullValue());
+    }
+
+    @Test
+    void whatLayWithOneSideIsOverWhenAnotherVersionComesIntoForce() {
+        UUID older = proposed("one");
+        UUID newer = agreed("two");
+        read("/v1/agreements/{id}", older).body("status", equalTo("superseded"));
+        agree(older, 2, CLIENT).statusCode(409);
+        planning.plan(caseId).body("agreement.agreementId", equalTo(newer.toString()));
+        assertEquals(List.of("proposed", "superseded"), told(older));
+    }
+
+    /** Each worker gives the last assent to another version at the same moment: one comes into force, and the rest is told so. */
+    @Test
+    void twoVersionsAgreedAtOnceLeaveOneInForce() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            UUID one = proposed("one");
+            UUID two = proposed("two");
+            agree(one, 1, CLIENT).statusCode(200);
+            agree(two, 1, CLIENT).statusCode(200);
+            ExecutorService people = Executors.newFixedThreadPool(2);
+            try {
+                List<Callable<Integer>> both = List.of(() -> agree(one, 2, WORKER).extract().statusCode(),
+                        () -> agree(two, 2, WORKER).extract().statusCode());
+                List<Integer> answers = new ArrayList<>();
+                for (var answer : people.invokeAll(both)) {
+                    answers.add(answer.get());
+                }
+                answers.sort(null);
+                assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers.toString());
+                assertTrue(Set.of(409, 412).contains(answers.get(1)), answers.toString());
+            } finally {
+                people.shutdownNow();
+            }
+            assertEquals(1, database.strings("select id::text from agreement where case_id = ? and status = 'agreed'",
+                    caseId).size());
+            assertEquals(0, database.strings("select id::text from agreement where case_id = ? and status = 'proposed'",
+                    caseId).size());
+        }
     }
 
     @Test

@@ -44,7 +44,7 @@ class ClientDataTest {
     private final ClientDataTables tables = new ClientDataTables(new Database("planning"),
             Set.of("client_case", "agreement", "goal", "step", "need", "goal_option", "hesitation", "note",
                     "goal_measurement", "review", "self_sufficiency", "dependency_review", "closure", "check_in",
-                    "case_transfer"),
+                    "case_transfer", "feedback", "complaint", "worker_request"),
             Map.of(),
             // keys; copies of what other services tell, which hand it out themselves
             Set.of("client_key", "access_grant", "merged_client", "restricted_client", "referral_state",
@@ -123,6 +123,11 @@ class ClientDataTest {
                 .statusCode(201);
         as(SUPERVISOR).header("If-Match", "*").body("{\"to\": \"w2\", \"handoverNote\": \"n\"}")
                 .post("/v1/cases/{id}/transfer", caseId).then().statusCode(200);
+        create("/v1/cases/{id}/feedback", caseId, """
+                {"ratings": {"heard": 7, "goals": 8, "manner": 9, "whole": 10}, "workerMaySee": false}""")
+                .statusCode(201);
+        create("/v1/cases/{id}/complaints", caseId, "{\"about\": [], \"clientWords\": \"c\"}").statusCode(201);
+        create("/v1/cases/{id}/worker-requests", caseId, "{}").statusCode(201);
         UUID closure = UUID.fromString(create("/v1/cases/{id}/closures", caseId, """
                 {"reason": "goals-met", "gains": "Gain-%s", "explanation": "e", "confidence": 5, "openDoorContact": "o",
                  "checkInOn": "%s"}""".formatted(mark, LocalDate.now(ZoneOffset.UTC).plusDays(30))).statusCode(201)

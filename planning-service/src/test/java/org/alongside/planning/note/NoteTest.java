@@ -129,10 +129,12 @@ class NoteTest {
         as(GRANTEE).get("/v1/notes/{id}", shared).then().statusCode(200).body("words", equalTo("We apply together"));
         as(GRANTEE).get("/v1/notes/{id}", own).then().statusCode(404);
         assertEquals(1, database.countAs("planning_app", Tokens.LEGAL_AID, count, planning.client));
+        as(GRANTEE).get("/v1/cases/{id}/notes", caseId).then().statusCode(200).body("items.noteId",
+                contains(shared.toString()));
         grant("notes");
         as(GRANTEE).get("/v1/notes/{id}", own).then().statusCode(200).body("words", equalTo("Seems tired"));
         assertEquals(2, database.countAs("planning_app", Tokens.LEGAL_AID, count, planning.client));
-        as(GRANTEE).get("/v1/cases/{id}/notes", caseId).then().statusCode(404);
+        as(GRANTEE).get("/v1/cases/{id}/notes", caseId).then().statusCode(200).body("items", hasSize(2));
         as(GRANTEE).body("{\"words\": \"w\"}").post("/v1/notes/{id}/addenda", own).then().statusCode(404);
         as(GRANTEE).body("{\"kind\": \"other\", \"words\": \"w\"}").post("/v1/cases/{id}/notes", caseId).then()
                 .statusCode(404);
@@ -142,7 +144,7 @@ class NoteTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"{\"words\": \"w\"}|/kind", "{\"kind\": \"gossip\", \"words\": \"w\"}|/kind",
             "{\"kind\": \"other\", \"words\": \" \"}|/words",
-            "{\"kind\": \"other\", \"words\": \"w\", \"parts\": [\"identity\"]}|/ofPossibleParts",
+            "{\"kind\": \"other\", \"words\": \"w\", \"parts\": [\"identity\"]}|/parts",
             "{\"kind\": \"other\", \"words\": \"w\", \"parts\": []}|/parts"})
     void namesTheFieldThatIsWrong(String body, String field) {
         create("/v1/cases/{id}/notes", caseId, body).statusCode(400).body("violations.field", hasItem(field));

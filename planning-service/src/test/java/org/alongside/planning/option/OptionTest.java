@@ -116,7 +116,7 @@ class OptionTest {
         create("/v1/goals/{id}/options", other, TWO).statusCode(409);
         command("cases", caseId, "hold", 0, "").statusCode(200);
         create("/v1/goals/{id}/options", goal, TWO).statusCode(409);
-        command("options", offered.get(0), "refuse", 0, "{}").statusCode(200);
+        command("options", offered.get(0), "refuse", 0, "{}").statusCode(409).body("present", equalTo("on-hold"));
     }
 
     /** Whoever offers waits for somebody who has the case in hand, and then sees what became of the goal. */

@@ -5,10 +5,12 @@ import static org.alongside.planning.Planning.command;
 import static org.alongside.planning.Planning.create;
 import static org.alongside.planning.Planning.newMark;
 import static org.alongside.planning.Planning.read;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -88,6 +90,110 @@ class PlanTest {
         as(legalAid()).get("/v1/cases").then().statusCode(200).body("items", hasSize(0));
         database.run("update access_grant set revoked_at = now() where client_id = ?", planning.client);
         readAsLegalAid().statusCode(404);
+    }
+
+    /** The plan is open to more roles than hesitations are. */
+    @Test
+    void whoMayNotListHesitationsSeesNoneInThePlan() {
+        create("/v1/goals/{id}/hesitations", goal(), "{\"cause\": \"fear\", \"clientWords\": \"w\"}").statusCode(201);
+        for (Role role : List.of(Role.INTAKE_WORKER, Role.RECEIVING_WORKER)) {
+            as(Tokens.token(Tokens.FAMILY_SERVICES, role)).get("/v1/cases/{id}/plan", caseId).then().statusCode(200)
+                    .body("goals", hasSize(1)).body("hesitations", hasSize(0));
+        }
+        as(Tokens.token(Tokens.FAMILY_SERVICES, Role.SUPERVISOR)).get("/v1/cases/{id}/plan", caseId).then()
+                .body("hesitations", hasSize(1));
+    }
+
+    /** Decided by the gate alone, with the policy of the rows off. */
+    @Test
+    void noGrantOpensHesitationsWithRowLevelSecurityOff() throws SQLException {
+        create("/v1/goals/{id}/hesitations", goal(), "{\"cause\": \"fear\", \"clientWords\": \"w\"}").statusCode(201);
+        grant("{plan,assessment,notes}");
+        database.run("alter table hesitation disable row level security");
+        try {
+            readAsLegalAid().statusCode(200).body("goals", hasSize(1)).body("hesitations", hasSize(0));
+        } finally {
+            database.run("alter table hesitation enable row level security");
+        }
+    }
+
+    @Test
+    void anotherAgencySeesWhatWasAgreedAndNothingOfTheNegotiation() throws SQLException {
+        UUID inForce = agreement();
+        UUID draft = planning.drafted(caseId, "2026-01-01", "2026-07-31");
+        UUID proposed = planning.drafted(caseId, "2026-01-01", "2026-08-31");
+        command("agreements", proposed, "propose", 0, "").statusCode(200);
+        grant("{plan}");
+        assertOnlyTheAgreedOneIsSeen(inForce, draft, proposed);
+        assertEquals(1, database.countAs(LOGIN, Tokens.LEGAL_AID, "select count(*) from agreement where client_id = ?",
+                planning.client));
+        database.run("alter table agreement disable row level security");
+        try {
+            assertOnlyTheAgreedOneIsSeen(inForce, draft, proposed);
+        } finally {
+            database.run("alter table agreement enable row level security");
+        }
+    }
+
+    private void assertOnlyTheAgreedOneIsSeen(UUID inForce, UUID... others) {
+        as(legalAid()).get("/v1/cases/{id}/agreements", caseId).then().statusCode(200).body("items.agreementId",
+                contains(inForce.toString()));
+        for (UUID other : others) {
+            as(legalAid()).get("/v1/agreements/{id}", other).then().statusCode(404);
+        }
+    }
+
+    @Test
+    void theDatabaseOpensThePlanByThePartPlanOnly() throws SQLException {
+        step(goal(), "client");
+        agreement();
+        measured(planning.goal(caseId));
+        grant("{identity,assessment,notes,referral}");
+        for (String table : List.of("client_case", "agreement", "goal", "step", "goal_measurement", "referral_state")) {
+            assertEquals(0, database.countAs(LOGIN, Tokens.LEGAL_AID,
+                    "select count(*) from " + table + " where client_id = ?", planning.client), table);
+        }
+        grant("{plan}");
+        assertEquals(1, database.countAs(LOGIN, Tokens.LEGAL_AID,
+                "select count(*) from goal_measurement where client_id = ?", planning.client));
+    }
+
+    private void measured(UUID goal) {
+        command("goals", goal, "agree", 0, "{\"manner\": \"verbal\"}").statusCode(200);
+        create("/v1/goals/{id}/measurements", goal, "{\"level\": 1, \"evidence\": \"e\"}").statusCode(201);
+    }
+
+    @Test
+    void whatTheClientDeniedAndWhyAGoalWasDroppedStayAtHome() throws SQLException {
+        UUID goal = goal();
+        command("goals", goal, "drop", 0, "{\"reason\": \"Changed my mind\"}").statusCode(200);
+        grant("{plan,assessment}");
+        readAsLegalAid().statusCode(200).body("goals[0].goal.status", equalTo("dropped"))
+                .body("goals[0].goal.dropReason", nullValue()).body("goals[0].goal.despiteDenial", nullValue());
+        planning.plan(caseId).body("goals[0].goal.dropReason", equalTo("Changed my mind"))
+                .body("goals[0].goal.despiteDenial", equalTo(false));
+    }
+
+    @Test
+    void stepsOfADroppedGoalDoNotCountInTheBalance() {
+        UUID dropped = goal();
+        step(dropped, "client");
+        step(planning.goal(caseId), "worker");
+        planning.plan(caseId).body("balance.client", equalTo(1)).body("balance.warning", nullValue());
+        command("goals", dropped, "drop", 0, "{\"reason\": \"r\"}").statusCode(200);
+        planning.plan(caseId).body("balance.client", equalTo(0)).body("balance.warning",
+                equalTo("worker-carries-all"));
+    }
+
+    /** A figure is told, and no more of the measurements than that. */
+    @Test
+    void readingThePlanOpensNoMeasurement() {
+        UUID goal = planning.goal(caseId);
+        measured(goal);
+        String measurement = read("/v1/goals/{id}/measurements", goal).extract().path("items[0].measurementId");
+        String accessId = planning.plan(caseId).body("attainment.measured", equalTo(1)).extract()
+                .header("Alongside-Access-Id");
+        assertFalse(entries(accessId).get(0).contains(measurement), entries(accessId).toString());
     }
 
     @Test

@@ -50,6 +50,9 @@ class RestrictedCaseTest {
     private static final String REASON = "{\"reason\": \"r\"}";
     private static final String REVIEWED = """
             {"whatChanged": "w", "decision": "continue", "measurements": [], "notMeasured": []}""";
+    private static final String FEEDBACK = """
+            {"ratings": {"heard": 7, "goals": 8, "manner": 9, "whole": 10}, "workerMaySee": true}""";
+    private static final String COMPLAINT = "{\"about\": [], \"clientWords\": \"c\"}";
     private static final String LEVELS = "{\"occasion\": \"start\", \"levels\": {\"law\": 2}}";
     private static final String ENDING = """
             {"reason": "goals-met", "gains": "g", "explanation": "e", "confidence": 5, "openDoorContact": "o",
@@ -64,6 +67,9 @@ class RestrictedCaseTest {
                     "{\"outcome\": \"continue\", \"words\": \"w\"}"),
             entry("closure.draft", ENDING), entry("closure.rewrite", ENDING), entry("closure.complete", "{}"),
             entry("closure.send-back", REASON), entry("check-in.record", "{\"result\": \"going-well\"}"),
+            entry("feedback.give", FEEDBACK), entry("complaint.take", COMPLAINT),
+            entry("complaint.answer", "{\"words\": \"w\"}"), entry("worker-request.take", "{}"),
+            entry("worker-request.decline", "{\"words\": \"w\"}"),
             entry("case.move-phase", "{\"phase\": \"assessing\"}"),
             entry("goal.propose", GOAL.formatted(UUID.randomUUID())),
             entry("goal.agree", "{\"manner\": \"verbal\"}"), entry("goal.drop", REASON), entry("step.add", STEP),
@@ -245,7 +251,15 @@ class RestrictedCaseTest {
                 insert into check_in (id, case_id, client_id, home_agency, due_on, status, version)
                 values (?, ?::uuid, ?, ?, '2099-01-01', 'planned', 0)""", UUID.randomUUID(), caseId, client,
                 Tokens.FAMILY_SERVICES);
-        return Map.of("reviewId", review, "selfSufficiencyId", levels, "dependencyReviewId", dependency, "closureId",
+        database.run("""
+                insert into worker_request (id, case_id, client_id, home_agency, status, instead_of, recorded_by,
+                                            requested_at, version)
+                values (?, ?::uuid, ?, ?, 'requested', 'a', 'b', now(), 0)""", UUID.randomUUID(), caseId, client,
+                Tokens.FAMILY_SERVICES);
+        return Map.of("feedbackId", made("feedbackId", "/v1/cases/{id}/feedback", caseId, FEEDBACK), "complaintId",
+                made("complaintId", "/v1/cases/{id}/complaints", caseId, COMPLAINT), "workerRequestId",
+                ids("worker_request").get(0), "reviewId", review, "selfSufficiencyId", levels, "dependencyReviewId",
+                dependency, "closureId",
                 made("closureId", "/v1/cases/{id}/closures", caseId, ENDING), "checkInId", ids("check_in").get(0));
     }
 

@@ -52,6 +52,7 @@ class StepDependencyTest {
     void aGoal() {
         caseId = planning.caseOpened();
         goal = planning.goal(caseId);
+        command("goals", goal, "agree", 0, "{\"manner\": \"verbal\"}").statusCode(200);
     }
 
     @AfterEach

@@ -40,7 +40,10 @@ class StepTest {
 
     @Test
     void peopleMoveAStepByTheTable() {
-        UUID step = added(goal(), null);
+        UUID goal = goal();
+        UUID step = added(goal, null);
+        command("steps", step, "start", 0, "").statusCode(409).body("present", equalTo("proposed"));
+        agreed(goal);
         command("steps", step, "complete", 0, "").statusCode(409)
                 .body("type", equalTo("urn:alongside:problem:conflicting-state")).body("present", equalTo("todo"));
         command("steps", step, "start", 0, "").statusCode(200).body("status", equalTo("doing"));
@@ -56,8 +59,27 @@ class StepTest {
     }
 
     @Test
+    void nothingIsDoneInACaseThatIsOnHoldAndTheReferralGoesOn() {
+        UUID goal = goal();
+        UUID step = added(goal, null);
+        UUID following = added(goal, referral);
+        agreed(goal);
+        command("cases", caseId, "hold", 0, "").statusCode(200);
+        command("steps", step, "start", 0, "").statusCode(409).body("present", equalTo("on-hold"));
+        command("goals", goal, "activate", 1, "").statusCode(409).body("present", equalTo("on-hold"));
+        planning.referral("requested", referral, need, "requested", "");
+        awaitStatus(following, "doing");
+    }
+
+    private static void agreed(UUID goal) {
+        command("goals", goal, "agree", 0, "{\"manner\": \"verbal\"}").statusCode(200);
+    }
+
+    @Test
     void theReferralMovesItsStepAndTheNeedsOutcomeComesBackToThePlan() {
-        UUID step = added(goal(), referral);
+        UUID goal = goal();
+        UUID step = added(goal, referral);
+        agreed(goal);
         planning.referral("requested", referral, need, "requested", "");
         awaitStatus(step, "doing");
         planning.plan(caseId).body("needs[0].outcome.metStatus", equalTo("in-progress"))

@@ -143,8 +143,9 @@ public class AccessGate {
         if (!hidden && operation.oversees(caller)) {
             return List.of(whole(record, "oversight"));
         }
-        if (operation.relations().contains(Relation.GRANT)) {
-            return grants.find(record, caller, context.purpose(), wantedByGrant(record, operation), hidden).stream()
+        Set<Part> wanted = wantedByGrant(record, operation);
+        if (operation.relations().contains(Relation.GRANT) && !wanted.isEmpty()) {
+            return grants.find(record, caller, context.purpose(), wanted, hidden).stream()
                     .map(grant -> byGrant(record, grant)).toList();
         }
         return List.of();
@@ -153,8 +154,15 @@ public class AccessGate {
     /** What was logged about a restricted client stays with those who oversee the log: it says who opened the record, not what is in it. */
     private Standing standing(ClientRecord record, Operation operation, Caller caller) {
         return record.isHiddenWhenRestricted() && !operation.parts().equals(Set.of(Part.ACCESS_LOG))
-                ? restrictions.standing(record.clientId(), caller)
+                ? standing(record.clientId(), operation, caller)
                 : Standing.OPEN;
+    }
+
+    /** Asked once for each client whom a reading shows. What writes may change it meanwhile, and asks again. */
+    private Standing standing(UUID clientId, Operation operation, Caller caller) {
+        return operation.action() == Action.READ
+                ? context.capture().standings().computeIfAbsent(clientId, id -> restrictions.standing(id, caller))
+                : restrictions.standing(clientId, caller);
     }
 
     /** Whom a copy names may be named no more. */
@@ -165,7 +173,8 @@ public class AccessGate {
     }
 
     private static Set<Part> wantedByGrant(ClientRecord record, Operation operation) {
-        Set<Part> wanted = EnumSet.copyOf(record.partsByGrant());
+        Set<Part> wanted = EnumSet.noneOf(Part.class);
+        wanted.addAll(record.partsByGrant());
         wanted.retainAll(operation.parts());
         return wanted;
     }

@@ -2,6 +2,7 @@ package org.alongside.kit.access;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
+import org.alongside.kit.restriction.Standing;
 import org.alongside.kit.grant.Grant;
 
 /**
@@ -28,6 +30,8 @@ final class Capture {
     /** By the record: one that names no client is covered by itself alone. */
     private final Map<UUID, Touched> nameless = new LinkedHashMap<>();
     private final Set<UUID> grants = new LinkedHashSet<>();
+    /** What a restriction means for the caller, by client, as found out so far. */
+    private final Map<UUID, Standing> standings = new HashMap<>();
 
     Optional<Disclosure> of(ClientRecord record) {
         return Optional.ofNullable(byRecord.get(record));
@@ -65,6 +69,10 @@ final class Capture {
     /** Ids of the grants without which something of it would not have been disclosed. */
     Set<UUID> grants() {
         return grants;
+    }
+
+    Map<UUID, Standing> standings() {
+        return standings;
     }
 
     boolean isEmpty() {

@@ -74,6 +74,11 @@ public final class Disclosure {
         return basis;
     }
 
+    /** Whether the caller sees it as the client's home agency, and not by a grant or as an overseer. */
+    public boolean isOfHomeAgency() {
+        return "home-agency".equals(basis);
+    }
+
     /** The consent, referral, open referral or emergency access behind it, or {@code null}. */
     public UUID basisId() {
         return basisId;

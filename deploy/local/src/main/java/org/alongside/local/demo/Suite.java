@@ -18,6 +18,7 @@ import org.alongside.local.StackException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /** The four services over HTTP, as a partner's program would call them. */
 public final class Suite {
@@ -156,7 +157,11 @@ public final class Suite {
         return reply;
     }
 
+    /** A page for people is one text. */
     private JsonNode body(Call call, HttpResponse<byte[]> answer) {
+        if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            return TextNode.valueOf(new String(answer.body(), StandardCharsets.UTF_8));
+        }
         try {
             return answer.body().length == 0 ? json.createObjectNode() : json.readTree(answer.body());
         } catch (IOException e) {

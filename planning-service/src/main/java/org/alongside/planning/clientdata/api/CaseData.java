@@ -6,7 +6,9 @@ import org.alongside.planning.agreement.api.AgreementView;
 import org.alongside.planning.casework.api.CaseView;
 import org.alongside.planning.checkin.api.CheckInView;
 import org.alongside.planning.closure.api.ClosureView;
+import org.alongside.planning.complaint.api.ComplaintView;
 import org.alongside.planning.dependency.api.DependencyReviewView;
+import org.alongside.planning.feedback.api.FeedbackView;
 import org.alongside.planning.hesitation.api.HesitationView;
 import org.alongside.planning.measurement.api.MeasurementView;
 import org.alongside.planning.note.api.NoteView;
@@ -15,6 +17,7 @@ import org.alongside.planning.plan.api.GoalWithSteps;
 import org.alongside.planning.review.api.ReviewView;
 import org.alongside.planning.selfsufficiency.api.SelfSufficiencyView;
 import org.alongside.planning.transfer.api.TransferView;
+import org.alongside.planning.workerrequest.api.WorkerRequestView;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
@@ -30,4 +33,5 @@ public record CaseData(@JsonProperty("case") CaseView of, List<AgreementView> ag
         List<MeasurementView> measurements,
         List<ReviewView> reviews,
         List<SelfSufficiencyView> selfSufficiency, List<DependencyReviewView> dependencyReviews,
-        List<ClosureView> closures, List<CheckInView> checkIns, List<TransferView> transfers) {}
+        List<ClosureView> closures, List<CheckInView> checkIns, List<TransferView> transfers,
+        List<FeedbackView> feedback, List<ComplaintView> complaints, List<WorkerRequestView> workerRequests) {}

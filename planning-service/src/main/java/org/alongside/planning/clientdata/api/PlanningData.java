@@ -29,7 +29,9 @@ public record PlanningData(String format, UUID clientId, UUID homeAgency, Instan
                 one.hesitations().stream(),
                 one.notes().stream(), one.measurements().stream(), one.reviews().stream(),
                 one.selfSufficiency().stream(), one.dependencyReviews().stream(), one.closures().stream(),
-                one.checkIns().stream(), one.transfers().stream()).flatMap(views -> views));
+                one.checkIns().stream(), one.transfers().stream(),
+                one.feedback().stream(), one.complaints().stream(), one.workerRequests().stream())
+                .flatMap(views -> views));
         return ClientData.views(concat(needs.stream(), ofCases));
     }
 }

@@ -1,6 +1,7 @@
 package org.alongside.planning.hesitation.api;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.alongside.planning.hesitation.Adaptation;
@@ -10,4 +11,4 @@ import org.alongside.planning.hesitation.Adaptation;
  *
  * @param words in words that client and worker both use
  */
-public record AnswerHesitation(@NotNull Adaptation change, @Size(min = 1, max = 2000) String words) {}
+public record AnswerHesitation(@NotNull Adaptation change, @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*") String words) {}

@@ -1,17 +1,16 @@
 package org.alongside.planning.note.api;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.alongside.kit.access.Part;
+import org.alongside.kit.problem.Violation;
 import org.alongside.planning.note.NoteKind;
-
-import com.fasterxml.jackson.annotation.JsonIgnore;
 
 /**
  * A note of the work in a case.
@@ -24,10 +23,11 @@ public record WriteNote(@NotNull NoteKind kind, @NotBlank @Size(max = 20_000) St
 
     private static final Set<Part> POSSIBLE = EnumSet.of(Part.NOTES, Part.PLAN);
 
-    @JsonIgnore
-    @AssertTrue(message = "parts are notes, plan or both.")
-    public boolean isOfPossibleParts() {
-        return parts == null || POSSIBLE.containsAll(parts);
+    /** What is wrong with the parts; empty when nothing is. */
+    public List<Violation> faults() {
+        return parts == null || POSSIBLE.containsAll(parts)
+                ? List.of()
+                : List.of(new Violation("/parts", "other-part", "must be notes, plan or both"));
     }
 
     /** As stated, or as they are when nothing is. */

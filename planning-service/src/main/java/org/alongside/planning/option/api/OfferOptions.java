@@ -12,8 +12,8 @@ import jakarta.validation.constraints.Size;
  *
  * @param options one after the other as they are to be listed
  */
-public record OfferOptions(@NotNull @Size(min = 1, max = 10) List<@NotNull @Valid Way> options) {
+public record OfferOptions(@NotNull @Size(min = 1, max = 10) List<@NotNull @Valid NewOption> options) {
 
     /** @param words in words that client and worker both use */
-    public record Way(@NotBlank @Size(max = 2000) String words) {}
+    public record NewOption(@NotBlank @Size(max = 2000) String words) {}
 }

@@ -23,7 +23,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param needs     empty for an agency whose grant does not name the part {@code assessment}
  * @param agreement   the version in force; absent when there is none
  * @param attainment  absent when no goal was measured
- * @param hesitations empty for another agency: no grant opens them
+ * @param hesitations empty for another agency, which no grant opens them to, and for roles that may not list them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PlanView(UUID caseId, UUID clientId, CaseStatus status, CasePhase phase, List<NeedView> needs,
