@@ -26,6 +26,7 @@ class StatePagesTest {
         StateTables.check("planning",
                 List.of(CaseStatus.class, CasePhase.class, AgreementStatus.class, GoalStatus.class,
                         StepStatus.class, OptionStatus.class, HesitationStatus.class, ReviewStatus.class,
-                        DependencyStatus.class, ClosureStatus.class, CheckInStatus.class, ComplaintStatus.class, WorkerRequestStatus.class));
+                        DependencyStatus.class, ClosureStatus.class, CheckInStatus.class, ComplaintStatus.class,
+                        WorkerRequestStatus.class));
     }
 }

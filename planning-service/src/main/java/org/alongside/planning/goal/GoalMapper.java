@@ -34,7 +34,8 @@ class GoalMapper {
                 ? sealed.open(disclosure, Part.PLAN, Goal.DROP_REASON, goal.dropReason(), String.class)
                 : null;
         return new GoalView(goal.recordId(), goal.caseId(), goal.clientId(), goal.needId(), goal.status(),
-                words.clientWords(), words.levels(), goal.weight(), disclosure.isOfHomeAgency() ? goal.despiteDenial() : null, goal.clientAssent(), reason,
+                words.clientWords(), words.levels(), goal.weight(),
+                disclosure.isOfHomeAgency() ? goal.despiteDenial() : null, goal.clientAssent(), reason,
                 disclosure.parts(),
                 goal.recordVersion());
     }

@@ -45,7 +45,8 @@ public class MeasurementService {
     private final AccessContext access;
     private final Clock clock;
 
-    MeasurementService(MeasurementRepository measurements, MeasurementEvents events, GoalService goals, AgencyCalendar calendar,
+    MeasurementService(MeasurementRepository measurements, MeasurementEvents events, GoalService goals,
+            AgencyCalendar calendar,
             SealedJson sealed, AccessGate gate, AccessContext access, Clock clock) {
         this.measurements = measurements;
         this.events = events;

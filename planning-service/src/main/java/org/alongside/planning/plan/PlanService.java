@@ -55,7 +55,8 @@ public class PlanService {
         List<GoalView> ofPlan = goals.ofCase(caseId);
         List<GoalWithSteps> goalsWithSteps = ofPlan.stream().map(goal -> withSteps(goal, all)).toList();
         return new PlanView(of.caseId(), of.clientId(), of.status(), of.phase(), seen,
-                agreements.inForce(caseId).orElse(null), goalsWithSteps, hesitations.ofPlan(caseId), Balance.of(goalsWithSteps),
+                agreements.inForce(caseId).orElse(null), goalsWithSteps, hesitations.ofPlan(caseId),
+                Balance.of(goalsWithSteps),
                 measurements.attainment(caseId, ofPlan).orElse(null), parts(of, seen));
     }
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import org.alongside.kit.restriction.Standing;
 import org.alongside.kit.grant.Grant;
+import org.alongside.kit.restriction.Standing;
 
 /**
  * What one access context disclosed, gathered by client and by what it was allowed on. Becomes one access event for each, and

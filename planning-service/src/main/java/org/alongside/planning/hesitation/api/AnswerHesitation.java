@@ -11,4 +11,5 @@ import org.alongside.planning.hesitation.Adaptation;
  *
  * @param words in words that client and worker both use
  */
-public record AnswerHesitation(@NotNull Adaptation change, @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*") String words) {}
+public record AnswerHesitation(@NotNull Adaptation change,
+        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*") String words) {}

@@ -14,4 +14,5 @@ import org.alongside.planning.hesitation.Cause;
  * @param stepId      the step of the goal that it is about; absent when it is about the goal as such
  * @param clientWords as the client says it
  */
-public record RaiseHesitation(@NotNull Cause cause, UUID stepId, @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*") String clientWords) {}
+public record RaiseHesitation(@NotNull Cause cause, UUID stepId,
+        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*") String clientWords) {}
