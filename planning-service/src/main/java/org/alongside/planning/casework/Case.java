@@ -77,8 +77,12 @@ public class Case extends ClientEntity {
         status = status.to(CaseStatus.ON_HOLD);
     }
 
+    /** @throws Problem {@code conflicting-state} when the case is not on hold: a closed one is reopened, which is more */
     void resume() {
-        status = status.to(CaseStatus.OPEN);
+        if (status != CaseStatus.ON_HOLD) {
+            throw Problem.of(ProblemType.CONFLICTING_STATE, "The case is not on hold.").with("present", status.code());
+        }
+        status = CaseStatus.OPEN;
     }
 
     void close() {
