@@ -163,6 +163,7 @@ final class Examples {
         clientsVoice();
         ending(today);
         get("planning-data.export", OFFICER, "");
+        get("report.programme", SUPERVISOR, "?from=2026-01&to=2026-01");
     }
 
     /** Three times longer than agreed at first, which has a supervisor look. */
@@ -194,6 +195,8 @@ final class Examples {
         call("case.remove-from-team", CASE_WORKER, 200, "{\"worker\": \"somebody\"}");
         call("case.transfer", SUPERVISOR, 200, "{\"to\": \"somebody\", \"handoverNote\": \"All is well\"}");
         get("transfer.list", SUPERVISOR, "");
+        call("case.weigh", CASE_WORKER, 200, "{\"weight\": 2}");
+        get("caseload.read", CASE_WORKER, "");
     }
 
     private void clientsVoice() {

@@ -58,6 +58,9 @@ public class Case extends ClientEntity {
     @Column(nullable = false)
     private int extensions;
 
+    @Column(nullable = false)
+    private int weight = 1;
+
     protected Case() {}
 
     Case(UUID id, IntakeOpened.Intake intake, Instant now) {
@@ -118,6 +121,10 @@ public class Case extends ClientEntity {
         }
         leave(worker);
         primaryWorker = worker;
+    }
+
+    void weigh(int heavy) {
+        weight = heavy;
     }
 
     /** Whether a worker keeps the case or is part of its team. */
@@ -193,6 +200,11 @@ public class Case extends ClientEntity {
 
     LocalDate agreedUntil() {
         return agreedUntil;
+    }
+
+    /** How much of a caseload it is, 1 to 5. */
+    public int weight() {
+        return weight;
     }
 
     public int extensions() {

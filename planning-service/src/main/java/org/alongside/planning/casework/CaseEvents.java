@@ -34,6 +34,10 @@ class CaseEvents {
         append("team-changed", changed);
     }
 
+    void weighed(Case changed) {
+        append("weighed", changed);
+    }
+
     void transferred(Case changed) {
         append("transferred", changed);
     }
@@ -41,9 +45,10 @@ class CaseEvents {
     private void append(String verb, Case of) {
         outbox.append(TOPIC, of.recordId(), "org.alongside.planning.case." + verb + ".v1",
                 new CaseState(of.recordId(), of.intakeId(), of.clientId(), of.homeAgency(), of.status().code(),
-                        of.phase().code(), of.primaryWorker(), of.team(), of.recordVersion()));
+                        of.phase().code(), of.primaryWorker(), of.team(), of.weight(),
+                        of.recordVersion()));
     }
 
     record CaseState(UUID caseId, UUID intakeId, UUID clientId, UUID homeAgency, String status, String phase,
-            String primaryWorker, List<String> team, long version) {}
+            String primaryWorker, List<String> team, int weight, long version) {}
 }

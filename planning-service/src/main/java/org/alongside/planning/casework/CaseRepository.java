@@ -15,6 +15,19 @@ class CaseRepository implements ClientRecords<Case> {
         return count("intakeId", intakeId) > 0;
     }
 
+    Caseload loadOf(UUID agency, String worker) {
+        return find("select count(*), coalesce(sum(weight), 0) from Case"
+                + " where homeAgency = ?1 and primaryWorker = ?2 and status <> ?3", agency, worker, CaseStatus.CLOSED)
+                .project(Caseload.class).singleResult();
+    }
+
+    /** Has assignments to one worker follow one another until the transaction ends. */
+    void holdAssignmentsTo(UUID agency, String worker) {
+        getEntityManager()
+                .createNativeQuery("select pg_advisory_xact_lock(hashtextextended(:whom, 1))", Object.class)
+                .setParameter("whom", agency + " " + worker).getSingleResult();
+    }
+
     List<Case> ofAgency(UUID agency, UUID lastSeen, int limit) {
         return find("homeAgency = ?1 and id > ?2 order by id", agency, lastSeen).page(0, limit).list();
     }

@@ -23,6 +23,7 @@ import org.alongside.kit.paging.PageRequest;
 import org.alongside.planning.casework.api.CaseView;
 import org.alongside.planning.casework.api.MovePhase;
 import org.alongside.planning.casework.api.TeamMember;
+import org.alongside.planning.casework.api.WeighCase;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -78,6 +79,16 @@ public class CaseResource {
     public RestResponse<CaseView> removeFromTeam(UUID caseId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
             @NotNull @Valid TeamMember body) {
         return Etag.ok(cases.removeFromTeam(caseId, ifMatch, body.worker()));
+    }
+
+    @POST
+    @Path("cases/{caseId}/weigh")
+    @Operation(summary = "Say how much of a caseload a case is")
+    @AccessPolicy(operation = "case.weigh", action = Action.UPDATE, roles = {Role.CASE_WORKER,
+            Role.SUPERVISOR}, parts = Part.PLAN)
+    public RestResponse<CaseView> weigh(UUID caseId, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
+            @NotNull @Valid WeighCase body) {
+        return Etag.ok(cases.weigh(caseId, ifMatch, body.weight()));
     }
 
     @POST

@@ -156,6 +156,21 @@ public class CaseService {
         }, events::teamChanged);
     }
 
+    public CaseView weigh(UUID caseId, String ifMatch, int weight) {
+        return change(caseId, ifMatch, of -> of.weigh(weight), events::weighed);
+    }
+
+    /** What a worker of the caller's agency keeps, as far as the caller may see it. */
+    public Caseload loadOf(String worker) {
+        return cases.loadOf(access.caller().agency(), worker);
+    }
+
+    /** As {@link #loadOf}, so that it stays true until the transaction ends: assignments to the worker follow one another. */
+    public Caseload holdLoadOf(String worker) {
+        cases.holdAssignmentsTo(access.caller().agency(), worker);
+        return loadOf(worker);
+    }
+
     public CaseView removeFromTeam(UUID caseId, String ifMatch, String worker) {
         return change(caseId, ifMatch, of -> of.leave(worker), events::teamChanged);
     }
@@ -193,7 +208,7 @@ public class CaseService {
         Disclosure disclosure = gate.disclose(seen);
         return new CaseView(seen.recordId(), seen.intakeId(), seen.clientId(), seen.homeAgency(), seen.status(),
                 seen.phase(), seen.primaryWorker(), seen.team(), seen.openedAt(), seen.agreedUntil(), seen.extensions(),
-                seen.isOverTime(calendar.today(seen.homeAgency())),
+                seen.isOverTime(calendar.today(seen.homeAgency())), seen.weight(),
                 disclosure.parts(), seen.recordVersion());
     }
 }

@@ -17,6 +17,8 @@ import org.alongside.planning.transfer.api.TransferView;
 @Table(name = "case_transfer")
 class Transfer extends HomeEntity {
 
+    static final String OVERRIDE_REASON = "case_transfer.override-reason";
+
     @Column(name = "case_id", nullable = false, updatable = false)
     private UUID caseId;
 
@@ -29,6 +31,9 @@ class Transfer extends HomeEntity {
     @Column(name = "note_id", nullable = false, updatable = false)
     private UUID noteId;
 
+    @Column(name = "override_reason", updatable = false)
+    private byte[] overrideReason;
+
     @Column(name = "transferred_by", nullable = false, updatable = false)
     private String transferredBy;
 
@@ -37,19 +42,29 @@ class Transfer extends HomeEntity {
 
     protected Transfer() {}
 
-    /** @param of as it is before the transfer */
-    Transfer(UUID id, Case of, String to, UUID noteId, String by, Instant now) {
+    /**
+     * @param of           as it is before the transfer
+     * @param sealedReason {@code null} within the limit
+     * @param by           token subject
+     */
+    Transfer(UUID id, Case of, String to, UUID noteId, byte[] sealedReason, String by, Instant now) {
         super(id, of.clientId(), of.homeAgency());
         this.caseId = of.recordId();
         this.from = of.primaryWorker();
         this.to = to;
         this.noteId = noteId;
+        this.overrideReason = sealedReason;
         this.transferredBy = by;
         this.transferredAt = now;
     }
 
-    TransferView view(Disclosure disclosure) {
-        return new TransferView(recordId(), caseId, clientId(), from, to, noteId, transferredBy, transferredAt,
+    byte[] overrideReason() {
+        return overrideReason;
+    }
+
+    /** @param reason opened */
+    TransferView view(Disclosure disclosure, String reason) {
+        return new TransferView(recordId(), caseId, clientId(), from, to, noteId, reason, transferredBy, transferredAt,
                 disclosure.parts(), recordVersion());
     }
 

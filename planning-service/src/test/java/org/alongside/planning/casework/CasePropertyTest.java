@@ -25,7 +25,7 @@ import io.restassured.response.Response;
 @QuarkusTest
 class CasePropertyTest {
 
-    private static final int COMMANDS = 60;
+    private static final int COMMANDS = 50;
     private static final String WHOLE = """
             {"reason": "goals-met", "gains": "g", "explanation": "e", "confidence": 5, "openDoorContact": "o",
              "checkInOn": "%s"}""".formatted(LocalDate.now(ZoneOffset.UTC).plusDays(30));
@@ -103,7 +103,7 @@ class CasePropertyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233})
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13})
     void anyOrderOfCommandsEndsAsTheModelSays(long seed) {
         UUID caseId = planning.caseOpened();
         Random random = new Random(seed);
@@ -112,7 +112,8 @@ class CasePropertyTest {
         }
         String run = "seed " + seed + ": " + told;
         assertEquals(model.status, as(CASE_WORKER).get("/v1/cases/{id}", caseId).path("status"), run);
-        assertEquals(model.versions.stream().map(each -> each.status).toList(), statuses("agreements?limit=200", caseId), run);
+        assertEquals(model.versions.stream().map(each -> each.status).toList(),
+                statuses("agreements?limit=200", caseId), run);
         assertEquals(model.endings.stream().map(each -> each.status).toList(), statuses("closures", caseId), run);
         assertEquals(model.checkIns, statuses("check-ins", caseId), run);
     }

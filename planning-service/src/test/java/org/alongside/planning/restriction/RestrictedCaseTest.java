@@ -61,7 +61,7 @@ class RestrictedCaseTest {
             entry("agreement.agree", "{\"party\": \"worker\", \"manner\": \"electronic\"}"),
             entry("agreement.counter-propose", AGREEMENT), entry("agreement.draft", AGREEMENT),
             entry("case.add-to-team", "{\"worker\": \"w\"}"), entry("case.remove-from-team", "{\"worker\": \"w\"}"),
-            entry("case.transfer", "{\"to\": \"w\", \"handoverNote\": \"n\"}"),
+            entry("case.weigh", "{\"weight\": 2}"), entry("case.transfer", "{\"to\": \"w\", \"handoverNote\": \"n\"}"),
             entry("review.plan", "{\"dueOn\": \"2099-01-01\"}"), entry("review.hold", REVIEWED),
             entry("self-sufficiency.measure", LEVELS), entry("dependency-review.hold",
                     "{\"outcome\": \"continue\", \"words\": \"w\"}"),

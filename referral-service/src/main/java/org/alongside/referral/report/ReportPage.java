@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.alongside.kit.code.Coded;
+import org.alongside.kit.figures.Row;
 import org.alongside.referral.referral.ClientResult;
 import org.alongside.referral.referral.EndReason;
 import org.alongside.referral.referral.ProviderResult;
 import org.alongside.referral.referral.ReferralStatus;
 import org.alongside.referral.report.api.ClosingCount;
-import org.alongside.referral.report.api.Count;
 import org.alongside.referral.report.api.Funnel;
 import org.alongside.referral.report.api.ReasonCount;
 import org.alongside.referral.report.api.ReportRow;
@@ -39,13 +39,13 @@ final class ReportPage {
     }
 
     private static Funnel funnel(Row row) {
-        return new Funnel(count(row, Figures.SENT), count(row, Figures.ANSWERED), count(row, Figures.ACCEPTED),
-                count(row, Figures.SERVED), count(row, Figures.NEED_MET));
+        return new Funnel(row.count(Figures.SENT), row.count(Figures.ANSWERED), row.count(Figures.ACCEPTED),
+                row.count(Figures.SERVED), row.count(Figures.NEED_MET));
     }
 
     private static List<StatusCount> statuses(Row row) {
         return Arrays.stream(ReferralStatus.values()).filter(status -> !NEVER_SENT.contains(status))
-                .map(status -> new StatusCount(status, count(row, Figures.status(status.code())))).toList();
+                .map(status -> new StatusCount(status, row.count(Figures.status(status.code())))).toList();
     }
 
     private static List<ReasonCount> reasons(Row row, List<Outcome> outcomes) {
@@ -53,7 +53,7 @@ final class ReportPage {
                 each -> Figures.reason(each.status(), each.reason()))
                 .map(each -> new ReasonCount(Coded.stored(ReferralStatus.class, each.status()),
                         Coded.stored(EndReason.class, each.reason()),
-                        count(row, Figures.reason(each.status(), each.reason()))))
+                        row.count(Figures.reason(each.status(), each.reason()))))
                 .toList();
     }
 
@@ -62,7 +62,7 @@ final class ReportPage {
                 each -> Figures.closing(each.providerResult(), each.clientResult()))
                 .map(each -> new ClosingCount(Coded.stored(ProviderResult.class, each.providerResult()),
                         Coded.stored(ClientResult.class, each.clientResult()),
-                        count(row, Figures.closing(each.providerResult(), each.clientResult()))))
+                        row.count(Figures.closing(each.providerResult(), each.clientResult()))))
                 .toList();
     }
 
@@ -70,12 +70,6 @@ final class ReportPage {
     private static Stream<Outcome> distinct(Stream<Outcome> outcomes, Function<Outcome, String> figure) {
         return outcomes.collect(Collectors.toMap(figure, Function.identity(), (one, same) -> one, TreeMap::new))
                 .values().stream();
-    }
-
-    /** A row of which the size is hidden tells nothing, also not where its zeros are. */
-    private static Count count(Row row, String figure) {
-        boolean hidden = row.isHidden(Figures.SENT) || row.isHidden(figure);
-        return hidden ? Count.hidden() : Count.of(row.value(figure));
     }
 
     private static Times times(List<Tally> tallies, Function<Tally, List<Long>> of, boolean told) {

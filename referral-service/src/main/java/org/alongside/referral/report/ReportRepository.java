@@ -1,16 +1,13 @@
 package org.alongside.referral.report;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
+import org.alongside.kit.figures.Counting;
 import org.hibernate.Session;
 
 /** Reads what {@code reported_referrals} gives to the acting agency, as one query: all rows of a report are of one moment. */
@@ -32,43 +29,24 @@ class ReportRepository {
              order by 1, 2, 3, 4, 5, 6, 7""";
     private static final String ONE_ROW = "cast(null as text)";
 
-    /** The database says itself that its time is over, before its connection is given up. */
-    private static final Duration ANSWER = Duration.ofSeconds(2);
+    private final Counting counting;
 
-    private final EntityManager entities;
-    private final ReportConfig config;
-
-    ReportRepository(EntityManager entities, ReportConfig config) {
-        this.entities = entities;
-        this.config = config;
+    ReportRepository(Counting counting) {
+        this.counting = counting;
     }
 
-    /** Always in the same order. A report of many referrals takes longer than any other request may. */
+    /** Always in the same order. */
     List<Tally> tallies(ReportQuery query) {
-        Session session = entities.unwrap(Session.class);
-        return session.doReturningWork(connection -> {
-            int usual = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(Runnable::run, (int) config.maxTime().plus(ANSWER).toMillis());
-            try {
-                return count(session, query);
-            } finally {
-                connection.setNetworkTimeout(Runnable::run, usual);
-            }
-        });
+        return counting.ask(session -> count(session, query));
     }
 
-    private List<Tally> count(Session session, ReportQuery query) {
-        session.createNativeQuery("select set_config('statement_timeout', :most, true)", String.class)
-                .setParameter("most", config.maxTime().toMillis() + "ms").getSingleResult();
+    private static List<Tally> count(Session session, ReportQuery query) {
         String key = query.groupBy() == null ? ONE_ROW : query.groupBy().key();
         return session.createNativeQuery(TALLIES.formatted(key), Tuple.class)
-                .setParameter("start", start(query.from())).setParameter("end", start(query.to().plusMonths(1)))
+                .setParameter("start", query.period().start(ZoneOffset.UTC))
+                .setParameter("end", query.period().end(ZoneOffset.UTC))
                 .setParameter("asOf", query.asOf()).setParameter("category", query.category(), String.class)
                 .setParameter("sender", query.sender(), UUID.class)
                 .setParameter("recipient", query.recipient(), UUID.class).getResultStream().map(Tally::of).toList();
-    }
-
-    private static Instant start(YearMonth month) {
-        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

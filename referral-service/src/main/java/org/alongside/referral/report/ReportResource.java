@@ -1,10 +1,8 @@
 package org.alongside.referral.report;
 
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -16,15 +14,13 @@ import org.alongside.kit.access.Part;
 import org.alongside.kit.caller.PurposeOfUse;
 import org.alongside.kit.caller.Role;
 import org.alongside.kit.code.Coded;
+import org.alongside.kit.figures.Period;
 import org.alongside.kit.problem.Problem;
-import org.alongside.kit.problem.Violation;
 import org.alongside.referral.report.api.ReferralReport;
 
 /** Figures over what the caller's agency sent or received. */
 @Path("/v1/reports")
 public class ReportResource {
-
-    private static final Pattern MONTH = Pattern.compile("[1-9]\\d{3}-(0[1-9]|1[0-2])");
 
     private final ReportService reports;
 
@@ -54,15 +50,8 @@ public class ReportResource {
             @QueryParam("asOf") Instant asOf, @QueryParam("category") String category,
             @QueryParam("sender") UUID sender, @QueryParam("recipient") UUID recipient,
             @QueryParam("groupBy") String groupBy) {
-        return reports.referrals(new ReportQuery(month("from", from), month("to", to), asOf, category, sender,
+        return reports.referrals(new ReportQuery(Period.of(from, to), asOf, category, sender,
                 recipient, groupBy == null ? null : grouping(groupBy)));
-    }
-
-    private static YearMonth month(String parameter, String text) {
-        if (!MONTH.matcher(text).matches()) {
-            throw Problem.invalid(Violation.ofType("query:" + parameter, "a month (YYYY-MM)"));
-        }
-        return YearMonth.parse(text);
     }
 
     private static GroupBy grouping(String code) {

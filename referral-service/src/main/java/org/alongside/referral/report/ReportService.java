@@ -15,10 +15,12 @@ import jakarta.transaction.Transactional;
 
 import org.alongside.kit.access.AccessGate;
 import org.alongside.kit.access.Disclosure;
+import org.alongside.kit.figures.Count;
+import org.alongside.kit.figures.Row;
+import org.alongside.kit.figures.SmallCells;
 import org.alongside.kit.need.NeedCategories;
 import org.alongside.kit.problem.Problem;
 import org.alongside.kit.problem.Violation;
-import org.alongside.referral.report.api.Count;
 import org.alongside.referral.report.api.ReferralReport;
 import org.alongside.referral.report.api.ReportRow;
 
@@ -29,7 +31,6 @@ public class ReportService {
 
     /** No transaction is older when it commits: what it wrote has its time at most this long before. */
     private static final Duration UNSETTLED = Duration.ofMinutes(2);
-    private static final int MOST_MONTHS = 36;
 
     private final ReportRepository reports;
     private final NeedCategories categories;
@@ -45,7 +46,7 @@ public class ReportService {
 
     /**
      * @param asked its time may be null: now
-     * @throws Problem {@code invalid-input} for a period that is none or too long and for a time to come, {@code unknown-code}
+     * @throws Problem {@code invalid-input} for a time to come, {@code unknown-code}
      */
     ReferralReport referrals(ReportQuery asked) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -53,16 +54,12 @@ public class ReportService {
         ReportQuery query = asked.asOf() == null ? asked.asOf(now) : asked;
         Disclosure disclosure = gate.discloseAggregate(null);
         List<Tally> tallies = reports.tallies(query);
-        return new ReferralReport(query.from().toString(), query.to().toString(), query.asOf(),
+        return new ReferralReport(query.period().from().toString(), query.period().to().toString(), query.asOf(),
                 query.asOf().isBefore(now.minus(UNSETTLED)), query.groupBy(), events(tallies), rows(tallies),
                 disclosure.parts());
     }
 
     private void require(ReportQuery query, Instant now) {
-        if (query.to().isBefore(query.from()) || query.from().plusMonths(MOST_MONTHS).compareTo(query.to()) <= 0) {
-            throw Problem.invalid(Violation.ofQuery("to", "out-of-range",
-                    "must not be before from, and the period no longer than " + MOST_MONTHS + " months"));
-        }
         if (query.asOf() != null && query.asOf().isAfter(now)) {
             throw Problem.invalid(Violation.ofQuery("asOf", "out-of-range", "must not lie in the future"));
         }
@@ -85,7 +82,7 @@ public class ReportService {
     private static Row row(List<Tally> tallies) {
         Map<Set<String>, Long> referrals = new LinkedHashMap<>();
         tallies.forEach(tally -> referrals.merge(tally.outcome().figures(), tally.referrals(), Long::sum));
-        return new Row(referrals);
+        return new Row(Figures.SENT, referrals);
     }
 
     /** The events of a few referrals would tell how few. */

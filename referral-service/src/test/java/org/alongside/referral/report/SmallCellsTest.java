@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.alongside.kit.figures.Row;
+import org.alongside.kit.figures.SmallCells;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -73,7 +75,7 @@ class SmallCellsTest {
         int hidden = 0;
         for (int trial = 0; trial < TRIALS; trial++) {
             List<Map<Set<String>, Long>> tables = tables(random);
-            List<Row> rows = tables.stream().map(Row::new).toList();
+            List<Row> rows = tables.stream().map(table -> new Row(Figures.SENT, table)).toList();
             SmallCells.hide(rows);
             String where = "seed " + seed + ", trial " + trial + ": " + tables;
             hidden += nothingSmallFollows(tables, rows, where);
@@ -86,7 +88,7 @@ class SmallCellsTest {
     private static int nothingSmallFollows(List<Map<Set<String>, Long>> tables, List<Row> rows, String where) {
         Table table = new Table(tables);
         Span shown = new Span(table.atoms());
-        Row total = new Row(table.inOneRow());
+        Row total = new Row(Figures.SENT, table.inOneRow());
         total.figures().stream().filter(figure -> !total.isHidden(figure))
                 .forEach(figure -> shown.add(table.total(figure)));
         for (int i = 0; i < rows.size(); i++) {
@@ -120,7 +122,7 @@ class SmallCellsTest {
         Map<Set<String>, Long> referrals = new LinkedHashMap<>();
         statuses.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(
                 each -> referrals.put(Set.of(Figures.SENT, Figures.status(each.getKey())), each.getValue()));
-        return new Row(referrals);
+        return new Row(Figures.SENT, referrals);
     }
 
     private static List<Map<Set<String>, Long>> tables(Random random) {

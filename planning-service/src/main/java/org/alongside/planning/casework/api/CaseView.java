@@ -22,12 +22,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param team          token subjects of the workers who help beside the primary worker
  * @param agreedUntil   planned end of the version of the agreement that came into force last; absent before the first
  * @param extensions    how often the planned end was moved out by a later version
+ * @param weight        how much of a caseload it is, 1 (least) to 5
  * @param overTime      whether the work goes on beyond the planned end, by the calendar of the home agency
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseView(UUID caseId, UUID intakeId, UUID clientId, UUID homeAgency, CaseStatus status, CasePhase phase,
         String primaryWorker, List<String> team, Instant openedAt, LocalDate agreedUntil, int extensions,
-        boolean overTime,
+        boolean overTime, int weight,
         @JsonIgnore Set<Part> parts, @JsonIgnore long version)
         implements
             DisclosedView,

@@ -1,5 +1,6 @@
 package org.alongside.referral.report.api;
 
+import org.alongside.kit.figures.Count;
 import org.alongside.referral.referral.ClientResult;
 import org.alongside.referral.referral.ProviderResult;
 

@@ -1,5 +1,7 @@
 package org.alongside.referral.report.api;
 
+import org.alongside.kit.figures.Count;
+
 /**
  * How far referrals came at any time until the report; each stage is within the one before.
  *

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.alongside.kit.access.AggregateView;
 import org.alongside.kit.access.Part;
+import org.alongside.kit.figures.Count;
 import org.alongside.referral.report.GroupBy;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;

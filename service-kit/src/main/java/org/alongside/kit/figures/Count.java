@@ -1,9 +1,9 @@
-package org.alongside.referral.report.api;
+package org.alongside.kit.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
- * How many referrals, or events.
+ * How many there are of something.
  *
  * @param value      absent when it is suppressed
  * @param suppressed it is 1 to 4, or such a number could be computed from it; zero is told

@@ -1,4 +1,4 @@
-package org.alongside.referral.report;
+package org.alongside.kit.figures;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * in the one from a hidden figure to another, and back in the other, changes nothing that is shown, also not the sums of all rows:
  * no hidden figure follows from them. And what is hidden of a figure over all rows comes to none or to 5 and more.
  */
-final class SmallCells {
+public final class SmallCells {
 
     private final List<Row> rows;
 
@@ -21,8 +21,8 @@ final class SmallCells {
         this.rows = rows;
     }
 
-    /** @param rows that share no referral, in an order that is always the same */
-    static void hide(List<Row> rows) {
+    /** @param rows that count nothing twice, in an order that is always the same */
+    public static void hide(List<Row> rows) {
         SmallCells cells = new SmallCells(rows);
         long before;
         do {
@@ -65,7 +65,7 @@ final class SmallCells {
     private void pair(Row row) {
         Row other = rows.stream().filter(each -> each != row)
                 .min(Comparator.<Row>comparingLong(each -> loss(each, row) + loss(row, each))
-                        .thenComparingLong(each -> each.value(Figures.SENT)))
+                        .thenComparingLong(Row::size))
                 .orElseThrow();
         Set<String> both = new TreeSet<>(row.hidden());
         both.addAll(other.hidden());
@@ -73,7 +73,7 @@ final class SmallCells {
         row.hide(other.hidden());
     }
 
-    /** How many referrals the figures count that one row would hide for the other. */
+    /** How many the figures count that one row would hide for the other. */
     private static long loss(Row one, Row other) {
         return other.hidden().stream().filter(figure -> !one.isHidden(figure)).mapToLong(one::value).sum();
     }

@@ -1,4 +1,4 @@
-package org.alongside.referral.report;
+package org.alongside.kit.figures;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,47 +10,62 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * One row of a report: how many referrals each figure counts, and which figures are hidden.
+ * One row of a report: how many each figure counts, of what the report counts (referrals, people), and which figures are hidden.
  *
- * <p>The figures that are shown cut the referrals into classes: of one class are those that the same shown figures count. Figures
- * are hidden until no class has 1 to 4 referrals, but for the class that no shown figure counts. Whatever can be computed from
+ * <p>The figures that are shown cut what is counted into classes: of one class are those that the same shown figures count. Figures
+ * are hidden until no class has 1 to 4 in it, but for the class that no shown figure counts. Whatever can be computed from
  * the shown figures of the row counts whole classes, so it never comes to 1 to 4.
  */
-final class Row {
+public final class Row {
 
-    /** Fewer referrals than these are not told, unless there are none. */
-    static final int LEAST = 5;
+    /** Fewer than these are not told, unless there are none. */
+    public static final int LEAST = 5;
 
-    private final Map<Set<String>, Long> referrals;
+    private final String whole;
+    private final Map<Set<String>, Long> counted;
     private final Set<String> hidden = new TreeSet<>();
 
-    /** @param referrals how many there are, by the names of all figures that count them; in an order that is always the same */
-    Row(Map<Set<String>, Long> referrals) {
-        this.referrals = new LinkedHashMap<>(referrals);
+    /**
+     * @param whole   the figure that counts all of the row
+     * @param counted how many there are, by the names of all figures that count them; in an order that is always the same
+     */
+    public Row(String whole, Map<Set<String>, Long> counted) {
+        this.whole = whole;
+        this.counted = new LinkedHashMap<>(counted);
         settle();
     }
 
-    static boolean isSmall(long count) {
+    public static boolean isSmall(long count) {
         return count > 0 && count < LEAST;
     }
 
     /** Those that are not zero, in order. */
-    Set<String> figures() {
-        return referrals.keySet().stream().collect(TreeSet::new, Set::addAll, Set::addAll);
+    public Set<String> figures() {
+        return counted.keySet().stream().collect(TreeSet::new, Set::addAll, Set::addAll);
     }
 
-    long value(String figure) {
-        return referrals.entrySet().stream().filter(each -> each.getKey().contains(figure))
+    public long value(String figure) {
+        return counted.entrySet().stream().filter(each -> each.getKey().contains(figure))
                 .mapToLong(Map.Entry::getValue).sum();
     }
 
-    boolean isHidden(String figure) {
+    public boolean isHidden(String figure) {
         return hidden.contains(figure);
     }
 
     /** Names of all that is hidden; of those that protect another row some may be zero. */
-    Set<String> hidden() {
+    public Set<String> hidden() {
         return Set.copyOf(hidden);
+    }
+
+    /** As it may be told: a row of which the size is hidden tells nothing, also not where its zeros are. */
+    public Count count(String figure) {
+        return isHidden(whole) || isHidden(figure) ? Count.hidden() : Count.of(value(figure));
+    }
+
+    /** The size of the row. */
+    long size() {
+        return value(whole);
     }
 
     void hide(Collection<String> figures) {
@@ -66,10 +81,10 @@ final class Row {
         }
     }
 
-    /** How many referrals are of each class, by the shown figures that count them. */
+    /** How many are of each class, by the shown figures that count them. */
     private Map<Set<String>, Long> classes() {
         Map<Set<String>, Long> classes = new LinkedHashMap<>();
-        referrals.forEach((figures, count) -> {
+        counted.forEach((figures, count) -> {
             Set<String> shown = new TreeSet<>(figures);
             shown.removeAll(hidden);
             classes.merge(shown, count, Long::sum);
@@ -90,7 +105,7 @@ final class Row {
         return Stream
                 .concat(classes.keySet().stream().filter(other -> !other.equals(small)), Stream.of(Set.<String>of()))
                 .map(other -> difference(small, other))
-                .min(Comparator.<Set<String>, Boolean>comparing(parting -> parting.contains(Figures.SENT))
+                .min(Comparator.<Set<String>, Boolean>comparing(parting -> parting.contains(whole))
                         .thenComparingInt(Set::size)
                         .thenComparingLong(parting -> parting.stream().mapToLong(this::value).sum())
                         .thenComparing(Set::toString))

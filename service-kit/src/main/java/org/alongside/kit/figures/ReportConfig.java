@@ -1,4 +1,4 @@
-package org.alongside.referral.report;
+package org.alongside.kit.figures;
 
 import java.time.Duration;
 
