@@ -18,7 +18,6 @@ class ErasureIT {
 
     private static final String OFFICER = "privacy-officer.family-services";
     private static final String CASE_WORKER = "case-worker.family-services";
-    /** The service looks once a minute for what is due. */
     private static final int PATIENCE = 120;
 
     private final Suite suite = SystemStack.suite();

@@ -272,7 +272,7 @@ final class Examples {
                         "{\"options\": [{\"words\": \"Ask the court for time\"}, {\"words\": \"Look for another home\"}]}")
                         .remembering("optionId", "/items/0/optionId");
                 get("option.read", CASE_WORKER, "");
-                get("option.list", CASE_WORKER, "?limit=1");
+                get("option.list", CASE_WORKER, "");
                 call("option." + answer, CASE_WORKER, 200, "{\"clientWords\": \"My children go to school here\"}");
             }
             call("hesitation.raise", CASE_WORKER, 201, "{\"cause\": \"fear\", \"clientWords\": \"What if I lose\"}")

@@ -51,7 +51,7 @@ import io.restassured.RestAssured;
 class RevocationRaceTest {
 
     private static final Logger LOG = Logger.getLogger(RevocationRaceTest.class);
-    private static final int RACES = Integer.getInteger("alongside.races", 1_000);
+    private static final int RACES = Integer.getInteger("alongside.races", 300);
     private static final int READERS = 2;
     private static final String RECIPIENT = Tokens.token(Tokens.LEGAL_AID, Role.RECEIVING_WORKER);
 

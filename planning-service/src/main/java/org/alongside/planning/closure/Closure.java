@@ -2,6 +2,7 @@ package org.alongside.planning.closure;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -51,6 +52,9 @@ class Closure extends HomeEntity {
     @Column(name = "closed_at")
     private Instant closedAt;
 
+    @Column(name = "known_referrals", nullable = false)
+    private UUID[] knownReferrals = {};
+
     protected Closure() {}
 
     /** @param sealedParting already sealed */
@@ -69,6 +73,11 @@ class Closure extends HomeEntity {
         reason = why;
         parting = sealedParting;
         checkInOn = checkIn;
+    }
+
+    /** @param referrals that go on, as the worker knows */
+    void knowing(Set<UUID> referrals) {
+        knownReferrals = referrals.stream().sorted().toArray(UUID[]::new);
     }
 
     /** @param by token subject */
@@ -114,6 +123,10 @@ class Closure extends HomeEntity {
 
     void withdraw() {
         status = status.to(ClosureStatus.WITHDRAWN);
+    }
+
+    Set<UUID> knownReferrals() {
+        return Set.of(knownReferrals);
     }
 
     UUID caseId() {

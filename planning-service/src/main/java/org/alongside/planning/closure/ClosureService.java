@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -127,7 +128,8 @@ public class ClosureService {
     public ClosureView complete(UUID closureId, String ifMatch, CompleteClosure body) {
         return change(closureId, ifMatch, closure -> {
             requireWhole(closure);
-            requireKnown(closure, body.known());
+            requireKnown(closure, known -> known.equals(body.known()));
+            closure.knowing(body.known());
             if (approving.contains(closure.homeAgency())) {
                 closure.submit(access.caller().subject());
             } else {
@@ -137,11 +139,16 @@ public class ClosureService {
         });
     }
 
-    /** Closes the case. What was missing for completion cannot have gone since; a check-in that is past is refused again. */
+    /**
+     * Closes the case. What was missing for completion cannot have gone since; a check-in that is past is refused again.
+     *
+     * @throws Problem {@code referrals-open} when one goes on that the worker did not know of; the ending is sent back then
+     */
     public ClosureView approve(UUID closureId, String ifMatch) {
         return change(closureId, ifMatch, closure -> {
             closure.approve(access.caller().subject(), clock.instant());
             requireCheckInAhead(closure);
+            requireKnown(closure, closure.knownReferrals()::containsAll);
             close(closure);
         });
     }
@@ -180,10 +187,10 @@ public class ClosureService {
     }
 
     /** What goes on is shown and asked, so that no referral is lost with its case. */
-    private void requireKnown(Closure closure, Set<UUID> known) {
+    private void requireKnown(Closure closure, Predicate<Set<UUID>> isKnown) {
         List<ReferralState> open = referrals.openOf(merged.allOf(closure.clientId()));
         Set<UUID> ids = open.stream().map(ReferralState::referralId).collect(Collectors.toSet());
-        if (!known.equals(ids)) {
+        if (!isKnown.test(ids)) {
             throw Problem.of(ProblemType.REFERRALS_OPEN).with("openReferrals",
                     open.stream().map(each -> new OpenReferral(each.referralId(), each.category(), each.status()))
                             .toList());

@@ -1,6 +1,7 @@
 package org.alongside.planning.closure;
 
 import static org.alongside.planning.Planning.as;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 
 import org.alongside.kit.caller.Role;
+import org.alongside.kit.testing.Database;
 import org.alongside.kit.testing.KafkaEvents;
 import org.alongside.kit.testing.Things;
 import org.alongside.kit.testing.Tokens;
@@ -73,6 +75,28 @@ class ApprovalTest {
         status("open");
         command(supervisor, "approve", 2, "").statusCode(409);
         command(both, "complete", 2, "{}").statusCode(200).body("status", equalTo("awaiting-approval"));
+        command(supervisor, "approve", 3, "").statusCode(200);
+        status("closed");
+    }
+
+    /** Between completion and approval somebody sent another referral: it is not lost with the case. */
+    @Test
+    void whatBeganMeanwhileIsAskedAnew() throws Exception {
+        UUID referral = UUID.randomUUID();
+        events.send("org.alongside.referral.referral.requested.v1", referral,
+                """
+                {"referralId": "%s", "clientId": "%s", "homeAgency": "%3$s", "sender": "%3$s", "recipient": "%s",
+                 "serviceId": "%s", "category": "legal-aid", "consentId": "%s", "parts": ["identity"],
+                 "status": "requested", "loopClosed": false, "version": 1}""".formatted(referral, client,
+                        Tokens.HOUSING,
+                        Tokens.LEGAL_AID, UUID.randomUUID(), UUID.randomUUID()));
+        Things.await("the referral", () -> !new Database("planning")
+                .strings("select 1 from referral_state where id = ?", referral).isEmpty());
+        command(supervisor, "approve", 1, "").statusCode(409).body("openReferrals.referralId",
+                contains(referral.toString()));
+        status("open");
+        command(supervisor, "send-back", 1, "{\"reason\": \"A referral was sent\"}").statusCode(200);
+        command(both, "complete", 2, "{\"openReferrals\": [\"" + referral + "\"]}").statusCode(200);
         command(supervisor, "approve", 3, "").statusCode(200);
         status("closed");
     }
