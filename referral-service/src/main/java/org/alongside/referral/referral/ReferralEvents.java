@@ -1,12 +1,17 @@
 package org.alongside.referral.referral;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.code.Coded;
 import org.alongside.kit.outbox.Outbox;
+import org.alongside.referral.change.ChangeNotes;
+import org.alongside.referral.change.ChangeType;
 import org.alongside.referral.report.ReportedEvent;
 import org.alongside.referral.report.ReportedEvents;
 
@@ -18,14 +23,28 @@ class ReferralEvents {
 
     private final Outbox outbox;
     private final ReportedEvents reported;
+    private final ChangeNotes notes;
 
-    ReferralEvents(Outbox outbox, ReportedEvents reported) {
+    ReferralEvents(Outbox outbox, ReportedEvents reported, ChangeNotes notes) {
         this.outbox = outbox;
         this.reported = reported;
+        this.notes = notes;
     }
 
     void changed(Referral referral, ReferralStatus before, String action) {
-        append(verb(referral, before, action), referral);
+        String verb = verb(referral, before, action);
+        append(verb, referral);
+        notes.changed(changes(verb), referral.recordId(), referral.recordVersion(),
+                agencies(referral), referral.recipient());
+    }
+
+    /** The same one, most often. */
+    private static Set<UUID> agencies(Referral referral) {
+        return Stream.of(referral.homeAgency(), referral.sender()).collect(Collectors.toSet());
+    }
+
+    private static ChangeType changes(String verb) {
+        return ChangeType.valueOf(verb.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static String verb(Referral referral, ReferralStatus before, String action) {

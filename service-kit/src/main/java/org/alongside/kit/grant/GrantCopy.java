@@ -60,11 +60,14 @@ class GrantCopy {
 
     private final EntityManager entities;
     private final Restrictions restrictions;
+    private final jakarta.enterprise.event.Event<GrantTold> grantTold;
     private final AtomicBoolean incomplete = new AtomicBoolean();
 
-    GrantCopy(EntityManager entities, Restrictions restrictions) {
+    GrantCopy(EntityManager entities, Restrictions restrictions,
+            jakarta.enterprise.event.Event<GrantTold> grantTold) {
         this.entities = entities;
         this.restrictions = restrictions;
+        this.grantTold = grantTold;
     }
 
     /** @param told the event that carried the grant */
@@ -73,6 +76,8 @@ class GrantCopy {
             store(connection, grant);
             applied(connection, told.epoch(), told.sequence(), told.sequence() + 1);
         });
+        grantTold.fire(
+                new GrantTold(grant.grantee(), grant.basis(), grant.basisId(), grant.revokedAt() != null));
     }
 
     /** @param told the event that carried the restriction: missing one is as bad as missing a revocation */

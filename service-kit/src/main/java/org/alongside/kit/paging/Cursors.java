@@ -49,14 +49,19 @@ public class Cursors {
      * @param position the order key of the last row shown
      */
     public String seal(String operation, Object query, String... position) {
-        byte[] plain = encode(clock.instant().plus(LIFE), List.of(position));
+        return seal(LIFE, operation, query, position);
+    }
+
+    /** {@link #seal} for a list that somebody comes back to, for as long as what it lists is kept. */
+    public String seal(Duration life, String operation, Object query, String... position) {
+        byte[] plain = encode(clock.instant().plus(life), List.of(position));
         return Base64.getUrlEncoder().withoutPadding()
                 .encodeToString(keys.encryptCursor(plain, context(operation, query)));
     }
 
     /**
      * @return the position it was made with
-     * @throws Problem {@code invalid-input} when it was altered, is older than 24 hours, or belongs to another list
+     * @throws Problem {@code invalid-input} when it was altered, has outlived its time (24 hours unless said otherwise), or belongs to another list
      */
     public List<String> open(String operation, Object query, String cursor) {
         try {
@@ -116,6 +121,6 @@ public class Cursors {
 
     private static Problem refusal() {
         return Problem.invalid(Violation.ofQuery("cursor", "invalid-cursor",
-                "not a cursor of this list, or older than 24 hours; start at the first page"));
+                "not a cursor of this list, or too old; start at the first page"));
     }
 }
