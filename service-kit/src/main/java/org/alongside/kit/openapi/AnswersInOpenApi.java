@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.alongside.kit.caller.CallerResolver;
 import org.alongside.kit.caller.PurposeOfUse;
@@ -38,6 +39,9 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
  */
 @OpenApiFilter(OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class AnswersInOpenApi implements OASFilter {
+
+    /** On a method, {@code @Extension}: codes of further problems that it answers, parted by commas. Not published. */
+    public static final String PROBLEMS = "x-alongside-problems";
 
     private static final String PROBLEM = "Problem";
     private static final String VIOLATION = "Violation";
@@ -140,7 +144,23 @@ public class AnswersInOpenApi implements OASFilter {
         if (method != PathItem.HttpMethod.GET && access.clientData()) {
             refusals.add(ProblemType.CONFLICTING_STATE);
         }
+        refusals.addAll(own(operation));
         return refusals;
+    }
+
+    /** What the method itself declares. */
+    private static List<ProblemType> own(Operation operation) {
+        Object codes = operation.getExtensions() == null ? null : operation.getExtensions().get(PROBLEMS);
+        if (codes == null) {
+            return List.of();
+        }
+        operation.removeExtension(PROBLEMS);
+        return Stream.of(codes.toString().split(",")).map(AnswersInOpenApi::problem).toList();
+    }
+
+    private static ProblemType problem(String code) {
+        return Stream.of(ProblemType.values()).filter(type -> type.code().equals(code)).findFirst()
+                .orElseThrow(() -> new IllegalStateException(PROBLEMS + " names no problem: " + code));
     }
 
     private static boolean takes(Operation operation, Parameter.In place) {
