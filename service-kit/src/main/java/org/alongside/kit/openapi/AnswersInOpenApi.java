@@ -31,8 +31,8 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 
 /**
  * Writes into the OpenAPI document what follows from the shape and the policy of an operation: who may call it, the problems it
- * answers, its headers, and the token it wants. What only the operation itself knows is not here; for that there is the answer
- * {@code default}.
+ * answers, its headers, and the token it wants. What only the operation itself knows it
+ * declares by {@link #PROBLEMS}; the rest is the answer {@code default}.
  *
  * <p>
  * Runs when the service starts, after everything that is written while it is built: it reads what {@link AccessInOpenApi} left.
