@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,8 @@ class AuthorizationMatrixIT {
     private final LocalStack stack = SystemStack.running();
     private final Accounts accounts = new Accounts(stack.keycloak().tokenEndpoint(), HTTP);
 
-    private record Operation(String id, URI address, String method, JsonNode access, boolean hasPathParameter) {
+    private record Operation(String id, URI address, String method, JsonNode access, boolean hasPathParameter,
+            Map<String, Set<String>> problems) {
 
         boolean anonymous() {
             return access.path("anonymous").asBoolean();
@@ -133,8 +135,26 @@ class AuthorizationMatrixIT {
             assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"),
                     operation.id() + " answers " + answer.statusCode() + " without a problem document: "
                             + answer.body());
+            String type = JSON.readTree(answer.body()).path("type").asText();
+            assertTrue(
+                    operation.problems().getOrDefault(Integer.toString(answer.statusCode()), Set.of()).contains(type),
+                    operation.id() + " answers " + type + ", which its OpenAPI document does not list");
         }
         return answer.statusCode();
+    }
+
+    /** Types of the problems that an operation lists, by status. */
+    private static Map<String, Set<String>> problems(JsonNode document, JsonNode operation) {
+        Map<String, Set<String>> problems = new HashMap<>();
+        operation.path("responses").properties().forEach(response -> {
+            String name = response.getValue().path("$ref").asText().replace("#/components/responses/", "");
+            JsonNode answer = document.path("components").path("responses").path(name);
+            Set<String> types = new TreeSet<>();
+            answer.path("content").path("application/problem+json").path("schema").path("allOf").path(1)
+                    .path("properties").path("type").path("enum").forEach(type -> types.add(type.asText()));
+            problems.put(response.getKey(), types);
+        });
+        return problems;
     }
 
     private List<Operation> operationsOf(String service) throws Exception {
@@ -143,13 +163,14 @@ class AuthorizationMatrixIT {
                 HttpRequest.newBuilder(base.resolve("/q/openapi?format=json")).build(),
                 BodyHandlers.ofByteArray());
         List<Operation> operations = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> path : JSON.readTree(document.body()).get("paths").properties()) {
+        JsonNode described = JSON.readTree(document.body());
+        for (Map.Entry<String, JsonNode> path : described.get("paths").properties()) {
             path.getValue().properties().forEach(method -> {
                 if (METHODS.contains(method.getKey())) {
                     operations.add(new Operation(method.getValue().path("operationId").asText(),
                             base.resolve(path.getKey().replaceAll("\\{[^}]*}", UUID.randomUUID().toString())),
                             method.getKey(), method.getValue().path("x-alongside-access"),
-                            path.getKey().contains("{")));
+                            path.getKey().contains("{"), problems(described, method.getValue())));
                 }
             });
         }

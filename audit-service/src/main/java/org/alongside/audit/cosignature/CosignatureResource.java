@@ -8,8 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.alongside.kit.access.NoClientData;
+import org.alongside.kit.openapi.AnswersInOpenApi;
 import org.alongside.kit.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
 /**
  * What witnesses say of the log. They need no account: a cosignature shows by itself whose it is, and only those of the witnesses that
@@ -30,6 +32,7 @@ public class CosignatureResource {
     @GET
     @Produces(TEXT)
     @Operation(summary = "Read the newest checkpoint of the access log that a witness cosigned")
+    @Extension(name = AnswersInOpenApi.PROBLEMS, value = "not-found")
     @NoClientData(operation = "log-cosigned.read", anonymous = true)
     public String read() {
         return cosignatures.newest().orElseThrow(Problem::notFound);

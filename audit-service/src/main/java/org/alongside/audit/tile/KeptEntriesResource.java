@@ -38,7 +38,7 @@ public class KeptEntriesResource {
     @Path("{index: .+}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @Operation(summary = "Read what is kept of a bundle whose front was removed")
-    @AccessPolicy(operation = "log-bundle.read", roles = Role.AUDITOR, parts = Part.ACCESS_LOG, relations = Relation.OVERSIGHT, purpose = PurposeOfUse.HCOMPL)
+    @AccessPolicy(operation = "kept-entries.read", roles = Role.AUDITOR, parts = Part.ACCESS_LOG, relations = Relation.OVERSIGHT, purpose = PurposeOfUse.HCOMPL)
     public Response read(String index) {
         TileName name = TileResource.name("tile/entries/" + index).orElseThrow(Problem::notFound);
         return bundles.of(() -> events.kept(name.firstEntry(0), name.width()));

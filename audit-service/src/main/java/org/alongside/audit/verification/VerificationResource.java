@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 
 import org.alongside.audit.verification.api.ReportVerification;
 import org.alongside.audit.verification.api.VerificationView;
@@ -28,7 +29,7 @@ public class VerificationResource {
     /** The newest is in {@code GET /v1/log-status}, and so is a touched one that nothing has settled. */
     @POST
     @ResponseStatus(201)
-    @APIResponse(responseCode = "201", description = "Taken", content = @Content(schema = @Schema(implementation = VerificationView.class)))
+    @APIResponse(responseCode = "201", description = "Taken", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = VerificationView.class)))
     @Operation(summary = "Bring the report of a verification of the access log")
     @NoClientData(operation = "log-verification.add", roles = {Role.AUDITOR, Role.SYSTEM_ADMIN})
     public VerificationView add(@NotNull @Valid ReportVerification report) {

@@ -27,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -74,8 +73,8 @@ public class InstrumentResource {
     @POST
     @Consumes({"application/fhir+json", MediaType.APPLICATION_JSON})
     @NoClientData(operation = "instrument.import", roles = Role.SYSTEM_ADMIN)
-    @APIResponseSchema(value = ImportReport.class, responseCode = "201", responseDescription = "Stored")
-    @APIResponse(responseCode = "200", description = "A dry run, or the file was here already", content = @Content(schema = @Schema(implementation = ImportReport.class)))
+    @APIResponse(responseCode = "201", description = "Stored", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportReport.class)))
+    @APIResponse(responseCode = "200", description = "A dry run, or the file was here already", content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ImportReport.class)))
     public RestResponse<ImportReport> take(@QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT))) InputStream file)
             throws IOException {

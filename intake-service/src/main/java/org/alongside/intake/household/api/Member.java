@@ -26,7 +26,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Member(UUID clientId,
-        @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") @Size(max = 200) String name,
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must not be blank") @Size(max = 200) String name,
         @Valid DateOfBirth dateOfBirth,
         @NotNull Relation relation, LocalDate from, LocalDate until) {
 

@@ -15,4 +15,4 @@ import org.alongside.planning.checkin.CheckInResult;
  * @param nextOn day on which to ask again, after today; absent for not any more
  */
 public record RecordCheckIn(@NotNull CheckInResult result,
-        @Size(max = 4000) @Pattern(regexp = "(?s).*\\S.*") String words, LocalDate nextOn) {}
+        @Size(max = 4000) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String words, LocalDate nextOn) {}

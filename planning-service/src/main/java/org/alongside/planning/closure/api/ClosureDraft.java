@@ -28,5 +28,5 @@ public record ClosureDraft(@NotNull ClosureReason reason, @Size(max = 4000) @Pat
         @Valid Handover handover) {
 
     /** At least one character that is not white space. */
-    private static final String WRITTEN = "(?s).*\\S.*";
+    private static final String WRITTEN = "[\\s\\S]*\\S[\\s\\S]*";
 }

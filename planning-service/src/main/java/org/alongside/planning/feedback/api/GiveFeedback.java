@@ -14,4 +14,4 @@ import org.alongside.planning.feedback.Ratings;
  * @param workerMaySee whether the client wants the workers of the case to see it; else only supervisors do
  */
 public record GiveFeedback(@NotNull @Valid Ratings ratings,
-        @Size(max = 4000) @Pattern(regexp = "(?s).*\\S.*") String words, @NotNull Boolean workerMaySee) {}
+        @Size(max = 4000) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String words, @NotNull Boolean workerMaySee) {}

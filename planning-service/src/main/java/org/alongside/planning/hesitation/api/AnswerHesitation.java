@@ -12,4 +12,4 @@ import org.alongside.planning.hesitation.Adaptation;
  * @param words in words that client and worker both use
  */
 public record AnswerHesitation(@NotNull Adaptation change,
-        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*") String words) {}
+        @Size(max = 2000) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String words) {}

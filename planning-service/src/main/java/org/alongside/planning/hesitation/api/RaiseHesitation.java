@@ -15,4 +15,4 @@ import org.alongside.planning.hesitation.Cause;
  * @param clientWords as the client says it
  */
 public record RaiseHesitation(@NotNull Cause cause, UUID stepId,
-        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*") String clientWords) {}
+        @Size(max = 2000) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String clientWords) {}

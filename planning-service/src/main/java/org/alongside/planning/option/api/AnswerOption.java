@@ -8,4 +8,4 @@ import jakarta.validation.constraints.Size;
  *
  * @param clientWords why, as the client says it; absent when they give no reason: nobody owes one
  */
-public record AnswerOption(@Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*") String clientWords) {}
+public record AnswerOption(@Size(max = 2000) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String clientWords) {}

@@ -16,4 +16,4 @@ import org.alongside.planning.casework.api.TeamMember;
  */
 public record TransferCase(@NotNull @Pattern(regexp = TeamMember.SUBJECT) String to,
         @NotBlank @Size(max = 20_000) String handoverNote,
-        @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*") String overrideReason) {}
+        @Size(max = 2000) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String overrideReason) {}

@@ -8,4 +8,4 @@ import jakarta.validation.constraints.Size;
  *
  * @param clientWords why, or what the client wishes; none is needed
  */
-public record AskForWorker(@Size(max = 4000) @Pattern(regexp = "(?s).*\\S.*") String clientWords) {}
+public record AskForWorker(@Size(max = 4000) @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*") String clientWords) {}
