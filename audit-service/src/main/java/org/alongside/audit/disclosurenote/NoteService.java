@@ -76,9 +76,10 @@ public class NoteService {
         return view(note);
     }
 
-    /** Notes by the entry that they are on, each disclosed. */
+    /** Notes by the entry that they are on, each disclosed; without those of an erased client, which nobody can read any more. */
     public Map<Long, List<NoteView>> onEntries(List<UUID> clients, List<Long> entries) {
-        return notes.onEntries(clients, entries).stream().map(this::view)
+        return notes.onEntries(clients, entries).stream()
+                .flatMap(note -> gate.find(note).map(disclosure -> mapper.view(note, disclosure)).stream())
                 .collect(Collectors.groupingBy(NoteView::entryIndex));
     }
 

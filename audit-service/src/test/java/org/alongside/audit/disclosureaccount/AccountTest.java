@@ -176,6 +176,35 @@ class AccountTest {
         ask(officer, "").body("lines.find { it.entryIndex == " + entryIndex(4) + " }.notes", hasSize(1));
     }
 
+    @Test
+    void aRestrictedClientsAccountIsForThoseWhoOverseeTheLogAndForTheWorkersNamed() throws SQLException {
+        log(inside("case-worker"), outside(Map.of()));
+        UUID named = UUID.randomUUID();
+        String worker = Tokens.of(home, Role.CASE_WORKER).subject(named).sign();
+        String colleague = Tokens.token(home, Role.CASE_WORKER);
+        ask(colleague, "").statusCode(200);
+        database.run(
+                "insert into restricted_client (client_id, home_agency, workers, version) values (?, ?, array[?], 0)",
+                client, home, named.toString());
+        assertEquals(ask(colleague, UUID.randomUUID(), "", "").statusCode(404).extract().asString(),
+                ask(colleague, "").statusCode(404).extract().asString());
+        ask(Tokens.token(home, Role.SUPERVISOR), "").statusCode(404);
+        note(client, 2).statusCode(404);
+        ask(officer, "").statusCode(200).body("lines", hasSize(1));
+        ask(auditor, "").statusCode(200);
+    }
+
+    @Test
+    void notesOfAnErasedClientGoAndTheAccountStays() throws SQLException {
+        log(inside("case-worker"), outside(Map.of()));
+        note(client, 2).statusCode(201);
+        ask(officer, "").statusCode(200).body("lines[0].notes", hasSize(1));
+        database.run("update client_key set wrapped = null, kek_id = null, destroyed_at = now() where client_id = ?",
+                client);
+        ask(officer, "").statusCode(200).body("lines", hasSize(1)).body("lines[0].notes", nullValue());
+        ask(auditor, "").statusCode(200);
+    }
+
     private ValidatableResponse note(UUID of, int ofSequence) {
         return given().auth().oauth2(Tokens.token(home, Role.CASE_WORKER)).contentType("application/json").body("""
                 {"client": "%s", "entryIndex": %s, "kind": "dispute", "words": "Why?"}""".formatted(of,

@@ -19,11 +19,14 @@ import org.alongside.intake.erasure.ErasureService;
 import org.alongside.intake.grant.DayAsked;
 import org.alongside.intake.grant.GrantService;
 import org.alongside.intake.household.HouseholdService;
+import org.alongside.intake.household.api.HouseholdView;
 import org.alongside.intake.intake.IntakeService;
 import org.alongside.intake.merge.MergeService;
+import org.alongside.intake.merge.api.MergeView;
 import org.alongside.intake.restriction.RestrictionService;
 import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.paging.Page;
+import org.alongside.kit.problem.Problem;
 
 /** Puts together everything that is held about a client. */
 @ApplicationScoped
@@ -65,18 +68,27 @@ public class ClientDataService {
         this.clock = clock;
     }
 
-    /** @param language of the texts of consents that were not given yet, and of the questions; BCP 47, {@code null} for any */
+    /**
+     * @param  language of the texts of consents that were not given yet, and of the questions; BCP 47, {@code null} for any
+     * @throws Problem  {@code client-merged} for a record that goes on in another one: under it stands but a part
+     */
     public IntakeData of(UUID clientId, String language) {
         Client client = clients.requireOwn(clientId);
+        merged.requireNotMerged(clientId);
         List<UUID> records = merged.recordsOf(clientId);
         return new IntakeData(IntakeData.FORMAT, clientId, client.homeAgency(), clock.instant(),
                 records.stream().map(clients::read).toList(),
                 records.stream().flatMap(record -> Page.all(page -> clients.versions(record, page)).stream()).toList(),
-                records.stream().map(households::read).toList(), intakes.of(records),
+                records.stream().map(households::read).map(HouseholdView::forTheClient).toList(), intakes.of(records),
                 assessments.inFull(clientId, language), Page.all(page -> conversations.ofClient(clientId, page)),
                 consents(clientId, language), Page.all(page -> grants.ofClient(clientId, EVER, page)),
                 Page.all(page -> emergencies.ofClient(clientId, page)), restrictions.of(records),
-                Page.all(page -> merges.ofClient(clientId, page)), erasures.of(records));
+                standing(Page.all(page -> merges.ofClient(clientId, page))), erasures.of(records));
+    }
+
+    /** One that was undone names somebody else. */
+    private static List<MergeView> standing(List<MergeView> merges) {
+        return merges.stream().filter(merge -> merge.undoneAt() == null).toList();
     }
 
     private List<ConsentWithText> consents(UUID clientId, String language) {

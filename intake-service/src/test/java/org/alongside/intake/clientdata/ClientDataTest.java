@@ -5,11 +5,13 @@ import static org.alongside.intake.client.Clients.as;
 import static org.alongside.intake.client.Clients.newMark;
 import static org.alongside.intake.client.Clients.registered;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -46,11 +48,12 @@ class ClientDataTest {
 
     private final Database database = new Database("intake");
     private final ClientDataTables tables = new ClientDataTables(database,
-            Set.of("assessment", "access_grant", "client_merge", "consent", "conversation", "emergency_access",
+            Set.of("assessment", "access_grant", "consent", "conversation", "emergency_access",
                     "erasure", "intake", "need"),
             Map.of("client_version", "versions", "household", "households", "restriction", "restrictions"),
             // keys and blind tokens; links and copies of what is told by other members
-            Set.of("client_key", "client_token", "duplicate_key", "duplicate_indexed", "household_link",
+            // of merges only those that stand: one that was undone names somebody else
+            Set.of("client_key", "client_merge", "client_token", "duplicate_key", "duplicate_indexed", "household_link",
                     "merged_client", "restricted_client"));
     private final String mark = newMark();
     private UUID client;
@@ -81,8 +84,32 @@ class ClientDataTest {
                 .body("conversations[0].clientWords", equalTo("Said-" + mark))
                 .body("emergencyAccesses[0].reason", containsString("Reason-" + mark))
                 .body("restrictions[0].liftedAt", notNullValue()).body("erasures[0].words", equalTo("Forget-" + mark))
-                .body("merges[0].undoneAt", notNullValue()).extract().jsonPath();
+                .body("merges", empty()).extract().jsonPath();
         tables.check(client, data);
+    }
+
+    @Test
+    void nothingOfWhatAnotherClientSaidOfThisOneIsInIt() {
+        UUID other = registered("h" + mark);
+        UUID third = registered("i" + mark);
+        as(INTAKE_WORKER).header("If-Match", "*").body("""
+                {"members": [{"clientId": "%s", "relation": "partner", "until": "2026-03-01"}]}""".formatted(client))
+                .put("/v1/clients/{id}/household", other).then().statusCode(200);
+        as(INTAKE_WORKER).header("If-Match", "*").body("""
+                {"members": [{"clientId": "%s", "relation": "sibling"}]}""".formatted(third))
+                .put("/v1/clients/{id}/household", client).then().statusCode(200).body("fromOthers", hasSize(1));
+        String data = json(OFFICER).body("households[0].fromOthers", empty())
+                .body("households[0].members.relation", equalTo(List.of("sibling"))).extract().asString();
+        assertFalse(data.contains(other.toString()) || data.contains(third.toString()), data);
+    }
+
+    @Test
+    void aRecordThatGoesOnInAnotherOneIsNotHandedOutForTheWhole() {
+        UUID survivor = registered("s" + mark);
+        as(SUPERVISOR).body("{\"mergedClientId\": \"" + client + "\"}").post("/v1/clients/{id}/merges", survivor).then()
+                .statusCode(201);
+        as(OFFICER).get("/v1/clients/{id}/intake-data", client).then().statusCode(409)
+                .body("replacedBy", equalTo(survivor.toString()));
     }
 
     @Test

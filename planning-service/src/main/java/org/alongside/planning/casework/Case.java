@@ -128,7 +128,7 @@ public class Case extends ClientEntity {
     }
 
     /** Whether a worker keeps the case or is part of its team. */
-    boolean worksIn(String worker) {
+    public boolean worksIn(String worker) {
         return worker.equals(primaryWorker) || team.contains(worker);
     }
 

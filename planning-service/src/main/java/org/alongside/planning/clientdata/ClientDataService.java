@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.alongside.kit.access.AccessContext;
+import org.alongside.kit.merge.MergedClients;
 import org.alongside.kit.paging.Page;
 import org.alongside.kit.problem.Problem;
 import org.alongside.planning.agreement.AgreementService;
@@ -60,6 +61,7 @@ public class ClientDataService {
     private final FeedbackService feedback;
     private final ComplaintService complaints;
     private final WorkerRequestService workerRequests;
+    private final MergedClients merged;
     private final AccessContext access;
     private final Clock clock;
 
@@ -69,7 +71,7 @@ public class ClientDataService {
             ReviewService reviews, SelfSufficiencyService selfSufficiency, DependencyService dependency,
             ClosureService closures, CheckInService checkIns, TransferService transfers,
             FeedbackService feedback, ComplaintService complaints, WorkerRequestService workerRequests,
-            AccessContext access, Clock clock) {
+            MergedClients merged, AccessContext access, Clock clock) {
         this.cases = cases;
         this.needs = needs;
         this.agreements = agreements;
@@ -88,17 +90,22 @@ public class ClientDataService {
         this.feedback = feedback;
         this.complaints = complaints;
         this.workerRequests = workerRequests;
+        this.merged = merged;
         this.access = access;
         this.clock = clock;
     }
 
-    /** @throws Problem {@code not-found} when this service holds nothing about the client, or nothing that the caller may see */
+    /**
+     * @throws Problem {@code not-found} when this service holds nothing about the client, or nothing that the caller may see,
+     *                 {@code client-merged} for a record that goes on in another one: under it stands but a part
+     */
     public PlanningData of(UUID clientId) {
         List<NeedView> ofClient = needs.ofClient(clientId);
         List<CaseData> work = Page.all(page -> cases.list(clientId, page)).stream().map(this::all).toList();
         if (ofClient.isEmpty() && work.isEmpty()) {
             throw Problem.notFound();
         }
+        merged.requireNotMerged(clientId);
         return new PlanningData(PlanningData.FORMAT, clientId, access.caller().agency(), clock.instant(), ofClient,
                 work);
     }

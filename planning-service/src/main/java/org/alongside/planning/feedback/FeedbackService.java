@@ -28,7 +28,7 @@ import org.alongside.planning.feedback.api.GiveFeedback;
 @Transactional
 public class FeedbackService {
 
-    /** Who sees it whether or not the client lets the workers of the case. */
+    /** Who sees it whether or not the client lets the workers of the case, unless they are such a worker themselves. */
     private static final Set<Role> ALWAYS = EnumSet.of(Role.SUPERVISOR, Role.PRIVACY_OFFICER);
 
     private final FeedbackRepository feedback;
@@ -64,10 +64,10 @@ public class FeedbackService {
         return view(one, gate.disclose(one));
     }
 
-    /** @throws Problem {@code not-found} for a worker when the client does not want that */
+    /** @throws Problem {@code not-found} for a worker of the case, whatever else they are, and for other workers, when the client does not want that */
     public FeedbackView read(UUID feedbackId) {
         Feedback one = feedback.require(feedbackId);
-        if (!isOpenTo(access.caller(), one)) {
+        if (!isOpenTo(access.caller(), one, cases.require(one.caseId()))) {
             throw Problem.notFound();
         }
         return view(one, gate.disclose(one));
@@ -75,13 +75,14 @@ public class FeedbackService {
 
     /** Those of a case that the caller may see, the oldest first. */
     public List<FeedbackView> ofCase(UUID caseId) {
-        cases.require(caseId);
-        return feedback.ofCase(caseId).stream().filter(one -> isOpenTo(access.caller(), one))
+        Case of = cases.require(caseId);
+        return feedback.ofCase(caseId).stream().filter(one -> isOpenTo(access.caller(), one, of))
                 .flatMap(one -> gate.find(one).map(disclosure -> view(one, disclosure)).stream()).toList();
     }
 
-    private static boolean isOpenTo(Caller caller, Feedback one) {
-        return one.mayWorkerSee() || caller.hasAny(ALWAYS);
+    /** By the person, not by the role: in a small agency the supervisor may be the worker of whom the client spoke. */
+    private static boolean isOpenTo(Caller caller, Feedback one, Case of) {
+        return one.mayWorkerSee() || caller.hasAny(ALWAYS) && !of.worksIn(caller.subject());
     }
 
     private FeedbackView view(Feedback of, Disclosure disclosure) {

@@ -32,11 +32,12 @@ class FeedbackTest {
 
     private final Database database = new Database("planning");
     private final Planning planning = new Planning();
+    private final UUID keeper = UUID.randomUUID();
     private UUID caseId;
 
     @BeforeEach
     void aCase() {
-        caseId = planning.caseOpened();
+        caseId = planning.caseOpened(keeper.toString());
     }
 
     @Test
@@ -50,6 +51,17 @@ class FeedbackTest {
         list(WORKER).body("items.feedbackId", contains(open));
         list(SUPERVISOR).body("items.feedbackId", contains(open, closed));
         read(Tokens.token(Tokens.LEGAL_AID, Role.SUPERVISOR), open).statusCode(404);
+    }
+
+    @Test
+    void whoWorksInTheCaseDoesNotSeeWhatTheClientClosedToThemAsASupervisorEither() {
+        String open = given(WORKER, true);
+        String closed = given(Tokens.token(Tokens.FAMILY_SERVICES, Role.INTAKE_WORKER), false);
+        String both = Tokens.of(Tokens.FAMILY_SERVICES, Role.CASE_WORKER, Role.SUPERVISOR)
+                .subject(keeper).sign();
+        read(both, closed).statusCode(404);
+        read(both, open).statusCode(200);
+        list(both).body("items.feedbackId", contains(open));
     }
 
     @Test

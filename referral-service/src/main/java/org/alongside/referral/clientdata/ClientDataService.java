@@ -42,7 +42,10 @@ public class ClientDataService {
         this.clock = clock;
     }
 
-    /** @throws Problem {@code not-found} when this service holds nothing about the client, or nothing that the caller may see */
+    /**
+     * @throws Problem {@code not-found} when this service holds nothing about the client, or nothing that the caller may see,
+     *                 {@code client-merged} for a record that goes on in another one: under it stands but a part
+     */
     public ReferralData of(UUID clientId) {
         List<UUID> records = merged.recordsOf(clientId);
         List<ReferralWithHistory> sent = referrals.ofHome(records).stream().map(this::all).toList();
@@ -50,6 +53,7 @@ public class ClientDataService {
         if (sent.isEmpty() && open.isEmpty()) {
             throw Problem.notFound();
         }
+        merged.requireNotMerged(clientId);
         return new ReferralData(ReferralData.FORMAT, clientId, access.caller().agency(), clock.instant(), sent, open);
     }
 

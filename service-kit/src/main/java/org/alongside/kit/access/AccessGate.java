@@ -9,6 +9,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.alongside.kit.caller.Caller;
+import org.alongside.kit.caller.Role;
 import org.alongside.kit.grant.Grant;
 import org.alongside.kit.grant.Grants;
 import org.alongside.kit.problem.Problem;
@@ -21,6 +22,8 @@ import org.alongside.kit.restriction.Standing;
  */
 @ApplicationScoped
 public class AccessGate {
+
+    private static final Set<Role> OVERSEERS = EnumSet.of(Role.PRIVACY_OFFICER, Role.AUDITOR);
 
     private final AccessContext context;
     private final Grants grants;
@@ -151,9 +154,13 @@ public class AccessGate {
         return List.of();
     }
 
-    /** What was logged about a restricted client stays with those who oversee the log: it says who opened the record, not what is in it. */
+    /**
+     * What was logged about a restricted client stays with those who oversee the log: it says who opened the record, not what is in it. Whoever
+     * merely may ask for it is bound by the restriction as elsewhere.
+     */
     private Standing standing(ClientRecord record, Operation operation, Caller caller) {
-        return record.isHiddenWhenRestricted() && !operation.parts().equals(Set.of(Part.ACCESS_LOG))
+        boolean oversight = operation.parts().equals(Set.of(Part.ACCESS_LOG)) && caller.hasAny(OVERSEERS);
+        return record.isHiddenWhenRestricted() && !oversight
                 ? standing(record.clientId(), operation, caller)
                 : Standing.OPEN;
     }

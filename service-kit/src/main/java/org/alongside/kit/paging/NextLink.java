@@ -17,7 +17,8 @@ public class NextLink implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof Page<?> page && page.next() != null) {
+        Object entity = response.getEntity() instanceof PageLines lines ? lines.page() : response.getEntity();
+        if (entity instanceof Page<?> page && page.next() != null) {
             response.getHeaders().add(HttpHeaders.LINK, "<" + target(request, page.next()) + ">; rel=\"next\"");
         }
     }

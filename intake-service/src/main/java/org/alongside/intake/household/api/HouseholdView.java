@@ -18,4 +18,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  *                    Empty to other agencies
  */
 public record HouseholdView(UUID clientId, List<Member> members, List<Member> fromOthers,
-        @JsonIgnore Set<Part> parts, @JsonIgnore long version) implements DisclosedView, Versioned {}
+        @JsonIgnore Set<Part> parts, @JsonIgnore long version) implements DisclosedView, Versioned {
+
+    /**
+     * What the client may be handed: what was recorded with this client. That somebody in it is a client too, and what others said of this
+     * one, is theirs: it may tell a violent partner who was here, and what they told.
+     */
+    public HouseholdView forTheClient() {
+        return new HouseholdView(clientId, members.stream().map(Member::forOtherAgencies).toList(), List.of(), parts,
+                version);
+    }
+}

@@ -53,7 +53,7 @@ public record Member(UUID clientId,
         return until == null || !until.isBefore(day);
     }
 
-    /** What another agency may see: that somebody lives there, not that they are a client too. */
+    /** What another agency, or the client, may see: that somebody lives there, not that they are a client too. */
     public Member forOtherAgencies() {
         return new Member(null, name, dateOfBirth, relation, from, until);
     }

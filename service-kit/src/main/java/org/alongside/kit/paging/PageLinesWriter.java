@@ -13,28 +13,26 @@ import jakarta.ws.rs.ext.Provider;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Writes a page as lines, an item each, for callers who ask for {@code application/x-ndjson}; the next page stands in {@code Link}. */
+/** Writes {@link PageLines}. */
 @Provider
-@Produces(NdjsonPageWriter.NDJSON)
-public class NdjsonPageWriter implements MessageBodyWriter<Page<?>> {
-
-    public static final String NDJSON = "application/x-ndjson";
+@Produces(PageLines.NDJSON)
+public class PageLinesWriter implements MessageBodyWriter<PageLines> {
 
     private final ObjectMapper json;
 
-    NdjsonPageWriter(ObjectMapper json) {
+    PageLinesWriter(ObjectMapper json) {
         this.json = json;
     }
 
     @Override
     public boolean isWriteable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
-        return Page.class.isAssignableFrom(type);
+        return type == PageLines.class;
     }
 
     @Override
-    public void writeTo(Page<?> page, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
+    public void writeTo(PageLines lines, Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType,
             MultivaluedMap<String, Object> headers, OutputStream out) throws IOException {
-        for (Object item : page.items()) {
+        for (Object item : lines.page().items()) {
             out.write(json.writeValueAsBytes(item));
             out.write('\n');
         }
