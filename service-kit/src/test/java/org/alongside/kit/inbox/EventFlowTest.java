@@ -120,8 +120,9 @@ class EventFlowTest {
         awaitApplied(other, 1, 2);
         awaitDeadLetters(key, "handler", "behind", "behind");
         awaitApplied(key, 1);
-        assertTrue(events("kit.dead-letter.v1").stream().anyMatch(event -> new String(event.payload(), UTF_8)
-                .contains(deadLetters(key).get(0))));
+        String parked = deadLetters(key).get(0);
+        Things.await("the event that tells of it", () -> events("kit.dead-letter.v1").stream()
+                .anyMatch(event -> new String(event.payload(), UTF_8).contains(parked)));
 
         assertEquals(new Inbox.Replayed(0, 1), inbox.replayDeadLetters(Things.TOPIC, key));
         handler.repair(6600);
